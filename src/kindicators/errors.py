@@ -1,0 +1,99 @@
+"""The errors that kindicators raises; every one is a `KindicatorsError`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kindicators.authoring.findings import Finding
+
+
+class KindicatorsError(Exception):
+    """Base of all errors that kindicators raises on purpose."""
+
+
+class UsageError(KindicatorsError):
+    """Something was asked for in a way that cannot be answered (command line: exit code 2)."""
+
+
+class UnknownNameError(UsageError, LookupError):
+    """A name that does not exist: of a table, column, version or engine.
+
+    Parameters
+    ----------
+    kind : str
+        What the name should have been, for example ``"table"``.
+    name : str
+        The name as it was given.
+    known : iterable of str
+        The names that exist.
+    """
+
+    def __init__(self, kind: str, name: object, known: Iterable[str]) -> None:
+        import difflib
+
+        self.kind = kind
+        self.name = str(name)
+        self.known = list(known)
+        near = difflib.get_close_matches(self.name.lower(), self.known, n=3, cutoff=0.5)
+        near += [k for k in self.known if self.name and self.name.lower() in k and k not in near]
+        hint = f"did you mean {_either(near[:3])}?" if near else f"there are: {', '.join(self.known)}"
+        super().__init__(f"there is no {kind} {self.name!r}; {hint}")
+
+
+class UnknownTableError(UnknownNameError):
+    """A table that does not exist."""
+
+
+class UnknownColumnError(UnknownNameError):
+    """A column that the table does not have."""
+
+
+class UnknownVersionError(UnknownNameError):
+    """A dataset version that this installation does not hold."""
+
+
+class QueryError(UsageError):
+    """A query that DuckDB refused; the message is DuckDB's, with the tables there are."""
+
+
+class MissingExtraError(UsageError, ImportError):
+    """A feature whose optional packages are not installed."""
+
+    def __init__(self, feature: str, extra: str) -> None:
+        self.extra = extra
+        super().__init__(f"{feature} needs optional packages; install them with: pip install 'kindicators[{extra}]'")
+
+
+class DataFolderError(KindicatorsError):
+    """The folder of the data package, or its descriptor, is missing or broken."""
+
+
+class IntegrityError(KindicatorsError):
+    """A data file is not the one that was released: its bytes do not match the descriptor's hash."""
+
+
+class UnreadableTableError(KindicatorsError):
+    """A CSV file that cannot be read as its table; the message has file, line, column and value."""
+
+
+class ValidationError(KindicatorsError):
+    """Data that break the rules of their table.
+
+    Attributes
+    ----------
+    findings : list of Finding
+        Every rule that was broken, with table, row id, column and value.
+    """
+
+    def __init__(self, findings: Sequence[Finding]) -> None:
+        self.findings = list(findings)
+        shown = "; ".join(str(f) for f in self.findings[:3])
+        more = f"; and {len(self.findings) - 3} more" if len(self.findings) > 3 else ""
+        super().__init__(f"{len(self.findings)} findings: {shown}{more}")
+
+
+def _either(names: Sequence[str]) -> str:
+    quoted = [repr(n) for n in names]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
