@@ -1,0 +1,31 @@
+"""Versioned, sourced tables of defence indicators of the Korean Peninsula and the ROK-US alliance.
+
+``tables`` lists the tables, ``load`` returns one as a data frame, ``describe`` explains its columns, ``sql`` and
+``connect`` give DuckDB over all of them, ``path`` is the folder of the data package on disk. ``kindicators.schemas``
+has a pandera model for each table (extra ``validate``), ``kindicators.errors`` every error that is raised.
+"""
+
+from kindicators import errors
+from kindicators._version import __version__
+from kindicators.catalogue import describe, tables
+from kindicators.database import connect, sql
+from kindicators.frames import load
+from kindicators.package import path
+
+__all__ = ["__version__", "connect", "describe", "errors", "load", "path", "schemas", "sql", "tables"]
+
+
+def __getattr__(name: str) -> object:
+    # The schemas need pandera, which most users do not have and no reader should wait for.
+    if name == "schemas":
+        import importlib
+
+        try:
+            return importlib.import_module("kindicators.schemas")
+        except ImportError as error:
+            raise errors.MissingExtraError("kindicators.schemas", "validate") from error
+    raise AttributeError(f"module 'kindicators' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

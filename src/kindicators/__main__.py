@@ -1,0 +1,5 @@
+"""Run the command line with ``python -m kindicators``."""
+
+from kindicators.cli import main
+
+main()

@@ -1,0 +1,43 @@
+"""What the descriptor says of the package as a whole."""
+
+from __future__ import annotations
+
+from typing import Any
+
+PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+RESOURCE_PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"
+
+
+def package(version: str) -> dict[str, Any]:
+    """Return the package-level properties of the descriptor, without its resources."""
+    return {
+        "$schema": PACKAGE_PROFILE,
+        "name": "kindicators",
+        "title": "Defence indicators of the Korean Peninsula and the ROK-US alliance",
+        "description": (
+            "Sourced tables of missile range limits, investment pledges, milestones of operational control and troop "
+            "deployments. Events are merged, figures of different reporters stand side by side, and what sources "
+            "dispute is kept in the table evidence."
+        ),
+        "version": version,
+        "keywords": [
+            "Korea",
+            "ROK-US alliance",
+            "defence",
+            "missile guidelines",
+            "OPCON",
+            "troop deployments",
+            "investment pledges",
+            "USFK",
+            "North Korea",
+        ],
+        "licenses": [
+            {
+                "name": "CC-BY-4.0",
+                "title": "Creative Commons Attribution 4.0 International",
+                "path": "https://creativecommons.org/licenses/by/4.0/",
+            }
+        ],
+        "contributors": [{"title": "The kindicators maintainers", "roles": ["author", "maintainer"]}],
+        "sources": [{"title": "Every row names its source: see the table sources", "path": "data/sources.csv"}],
+    }

@@ -1,0 +1,160 @@
+"""The command line: a thin mirror of the Python functions."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from kindicators import __version__
+from kindicators.errors import KindicatorsError, MissingExtraError, UsageError
+from kindicators.render import FORMATS, render
+
+FORMAT = click.option(
+    "--format",
+    "how",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="How to print rows; a table is cut to fit a terminal, never in a pipe or file.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "--version", "-V", message="kindicators %(version)s (package and dataset)")
+def cli() -> None:
+    """Answer questions from sourced defence indicators of the Korean Peninsula and the ROK-US alliance."""
+
+
+@cli.command()
+@FORMAT
+def tables(how: str) -> None:
+    """List the tables."""
+    from kindicators.catalogue import table_rows
+
+    _print_records(table_rows(), how)
+
+
+@cli.command()
+@click.argument("table")
+@click.option("--columns", help="Columns to show, separated by commas; all by default.")
+@click.option("--limit", type=click.IntRange(min=0), help="Rows to show; all by default.")
+@FORMAT
+def show(table: str, columns: str | None, limit: int | None, how: str) -> None:
+    """Print the rows of TABLE."""
+    from kindicators.package import package
+
+    fields = package().resource(table).select([c.strip() for c in columns.split(",")] if columns else None)
+    names = ", ".join(f'"{f.name}"' for f in fields)
+    _print_query(f"SELECT {names} FROM {table}" + (f" LIMIT {limit}" if limit is not None else ""), how)
+
+
+@cli.command()
+@click.argument("table")
+@FORMAT
+def describe(table: str, how: str) -> None:
+    """Explain the columns of TABLE: type, unit, meaning, allowed values, constraints."""
+    from kindicators.catalogue import column_rows
+
+    _print_records(column_rows(table), how)
+
+
+@cli.command()
+@click.argument("query")
+@FORMAT
+def sql(query: str, how: str) -> None:
+    """Run QUERY in DuckDB over the tables; - reads it from standard input."""
+    _print_query(sys.stdin.read() if query == "-" else query, how)
+
+
+@cli.command()
+def path() -> None:
+    """Print the folder of the data package on disk."""
+    from kindicators.package import path as folder
+
+    click.echo(str(folder()))
+
+
+@cli.command()
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@FORMAT
+def validate(path: Path | None, how: str) -> None:
+    """Check the data package in the folder PATH (the installed one by default); exit 1 if a rule is broken."""
+    from kindicators.package import path as installed
+
+    try:
+        from kindicators.authoring.validate import validate as check
+    except ImportError as error:
+        raise MissingExtraError("kindicators validate", "validate") from error
+    folder = path or installed()
+    findings = check(folder)
+    if findings:
+        header = ["table", "line", "row", "column", "value", "finding"]
+        rows = [[f.table, f.line, f.row_id, f.column, f.value, f.message] for f in findings]
+        _print(header, rows, how)
+        _fail(f"{folder}: {len(findings)} finding{'s' if len(findings) > 1 else ''}", 1)
+    click.echo(f"{folder}: valid", err=how != "table")
+
+
+@cli.command()
+@click.argument("path", default=".", type=click.Path(path_type=Path))
+def build(path: Path) -> None:
+    """Build datapackage.json from the schemas and data of the repository at PATH (here by default)."""
+    try:
+        from kindicators.authoring.build import build as run
+    except ImportError as error:
+        raise MissingExtraError("kindicators build", "validate") from error
+    changed = run(path)
+    click.echo("\n".join(f"wrote {file}" for file in changed) or "nothing changed")
+
+
+def main() -> NoReturn:
+    """Run the command line; an error is one line, and exit code 2 for usage, 1 for anything else."""
+    if hasattr(signal, "SIGPIPE"):
+        # Let `kindicators … | head` end as other programs do, without a traceback.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        _fail(" ".join(error.format_message().split()), error.exit_code)
+    except click.exceptions.Abort:
+        _fail("stopped", 130)
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except UsageError as error:
+        _fail(str(error), 2)
+    except KindicatorsError as error:
+        _fail(str(error), 1)
+    except KeyboardInterrupt:
+        _fail("stopped", 130)
+    except OSError as error:
+        _fail(str(error), 1)
+    sys.exit(0)
+
+
+def _print_query(query: str, how: str) -> None:
+    from kindicators.database import fetch
+
+    header, rows = fetch(query)
+    _print(header, rows, how)
+
+
+def _print_records(records: Sequence[dict[str, Any]], how: str) -> None:
+    _print(list(records[0]), [list(r.values()) for r in records], how)
+
+
+def _print(header: Sequence[str], rows: Sequence[Sequence[Any]], how: str) -> None:
+    import shutil
+
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    for line in render(header, rows, how, width):
+        click.echo(line)
+
+
+def _fail(message: str, code: int) -> NoReturn:
+    click.echo(f"kindicators: {message}", err=True)
+    sys.exit(code)

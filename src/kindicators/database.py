@@ -1,0 +1,171 @@
+"""`sql` and `connect`: the tables in DuckDB."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from kindicators.errors import QueryError
+from kindicators.package import Package, Resource, package
+
+if TYPE_CHECKING:
+    import duckdb
+    import pandas as pd
+
+TYPES = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
+Parameters = Sequence[Any] | Mapping[str, Any]
+
+
+def connect() -> duckdb.DuckDBPyConnection:
+    """Open an in-memory DuckDB database that holds every table.
+
+    The columns have their types (VARCHAR, BIGINT, DOUBLE, BOOLEAN, DATE), and tables and columns have comments with
+    their meaning and unit, which ``duckdb_tables()`` and ``duckdb_columns()`` show. Each call opens a database of
+    its own: what is changed in it is gone when it is closed.
+
+    Returns
+    -------
+    duckdb.DuckDBPyConnection
+        The open connection; close it, or use it in a ``with`` statement.
+
+    Raises
+    ------
+    IntegrityError, DataFolderError
+        If the installed data were changed or lost.
+
+    Examples
+    --------
+    >>> import kindicators as ki
+    >>> with ki.connect() as con:
+    ...     con.sql("SELECT count(*) > 0 FROM opcon_milestones").fetchone()
+    (True,)
+    """
+    pack = package()
+    connection = _open(pack.resources.values())
+    connection.execute("".join(_comments(r) for r in pack.resources.values()))
+    return connection
+
+
+def sql(query: str, params: Parameters | None = None) -> pd.DataFrame:
+    """Run a SQL query over the tables and return its result as a frame.
+
+    Parameters
+    ----------
+    query : str
+        A query in DuckDB's SQL; every table of the package is there under its name.
+    params : sequence or mapping, optional
+        Values for ``?`` or ``$name`` in the query.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The result, with the same types as `load`: ``string``, ``Int64``, ``Float64``, ``boolean`` and
+        ``datetime64[ns]``. ``attrs["kindicators"]`` has the dataset version, the licence and the query.
+
+    Raises
+    ------
+    QueryError
+        If DuckDB refuses the query; the message is DuckDB's, with the tables there are.
+    IntegrityError, DataFolderError
+        If the installed data were changed or lost.
+
+    Examples
+    --------
+    >>> import kindicators as ki
+    >>> ki.sql(
+    ...     '''SELECT range_km, payload_kg FROM missile_range_limits
+    ...        WHERE limited_party = 'KOR' AND weapon_class = 'ballistic' AND scope = 'possession'
+    ...          AND valid_from <= $day AND (valid_to IS NULL OR valid_to > $day)''',
+    ...     {"day": "2005-06-01"},
+    ... )
+       range_km  payload_kg
+    0       300         500
+    """
+    import pandas as pd
+
+    pack = package()
+    with _run(query, params, pack) as result:
+        kinds = [str(column[1]) for column in result.description or []]
+        frame = result.df() if kinds else pd.DataFrame()
+    for position, kind in enumerate(kinds):
+        # By position: a result may have two columns of one name. (The stubs know only scalars here.)
+        frame.isetitem(position, _typed(frame.iloc[:, position], kind))  # type: ignore[arg-type]
+    frame.attrs["kindicators"] = {"query": query, "version": pack.version, "license": pack.license}
+    return frame
+
+
+def fetch(query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Run a query and return its header and rows as plain values; pandas is not needed."""
+    with _run(query, None, package()) as result:
+        return [str(column[0]) for column in result.description or []], result.fetchall()
+
+
+@contextmanager
+def _run(query: str, params: Parameters | None, pack: Package) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Run a query in a database of its own; what DuckDB refuses, now or when fetched, is a `QueryError`."""
+    import duckdb
+
+    with _open(_mentioned(query, pack)) as connection:
+        try:
+            yield connection.execute(query, params)
+        except duckdb.Error as error:
+            raise QueryError(_message(error, pack)) from error
+
+
+def _mentioned(query: str, pack: Package) -> Iterable[Resource]:
+    # Reading a table costs milliseconds, and most queries name one or two of them. A query that
+    # names none (SHOW TABLES, duckdb_columns()) sees them all.
+    words = set(re.findall(r"\w+", query.lower()))
+    if {"show", "information_schema", "duckdb_tables", "duckdb_columns"} & words:
+        return pack.resources.values()
+    return [r for name, r in pack.resources.items() if name in words] or pack.resources.values()
+
+
+def _open(resources: Iterable[Resource]) -> duckdb.DuckDBPyConnection:
+    import duckdb
+
+    connection = duckdb.connect(":memory:")
+    for resource in resources:
+        resource.read_bytes()  # raises if the file is not the released one
+        columns = ", ".join(f"'{f.name}': '{TYPES[f.type]}'" for f in resource.fields)
+        # Explicit columns: sniffing types costs more than reading, and could guess wrong.
+        connection.execute(
+            f"CREATE TABLE {resource.name} AS FROM read_csv({_quote(str(resource.path))}, columns={{{columns}}}, "
+            "header=true, auto_detect=false, delim=',', quote='\"', escape='\"', new_line='\\n', nullstr='')"
+        )
+    return connection
+
+
+def _comments(resource: Resource) -> str:
+    lines = [f"COMMENT ON TABLE {resource.name} IS {_quote(resource.description)};"]
+    for field in resource.fields:
+        unit = f" Unit: {field.unit}." if field.unit else ""
+        lines.append(f"COMMENT ON COLUMN {resource.name}.{field.name} IS {_quote(field.description + unit)};")
+    return "".join(lines)
+
+
+def _quote(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _typed(column: pd.Series[Any], kind: str) -> pd.Series[Any]:
+    """Give a column of a result the pandas type that `load` gives it; DuckDB's own choice depends on its version."""
+    if kind == "HUGEINT":  # the sum of whole numbers
+        small = column.dropna().abs().max() < 2**53 if column.notna().any() else True
+        return column.astype("Int64") if small else column
+    if kind.endswith("INT") or kind == "INTEGER":
+        return column.astype("Int64")
+    if kind in ("FLOAT", "DOUBLE") or kind.startswith("DECIMAL"):
+        return column.astype("Float64")
+    if kind == "DATE":
+        return column.astype("datetime64[ns]")
+    if kind == "VARCHAR":
+        return column.astype("string")
+    return column.astype("boolean") if kind == "BOOLEAN" else column
+
+
+def _message(error: Exception, pack: Package) -> str:
+    text = " ".join(str(error).split("\n\nLINE ")[0].split())
+    return f"{text} (tables: {', '.join(pack.resources)})"

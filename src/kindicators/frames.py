@@ -1,0 +1,215 @@
+"""`load`: a table as a typed data frame."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from kindicators.errors import MissingExtraError, UnknownNameError, UnknownVersionError
+from kindicators.package import Field, Package, Resource, package
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    from kindicators.names import TableName
+
+ENGINES = ("pandas", "polars", "arrow")
+
+
+@overload
+def load(
+    name: TableName,
+    *,
+    columns: list[str] | None = ...,
+    engine: Literal["pandas"] = ...,
+    validate: bool = ...,
+    version: str | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def load(
+    name: TableName,
+    *,
+    columns: list[str] | None = ...,
+    engine: Literal["polars"],
+    validate: bool = ...,
+    version: str | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def load(
+    name: TableName,
+    *,
+    columns: list[str] | None = ...,
+    engine: Literal["arrow"],
+    validate: bool = ...,
+    version: str | None = ...,
+) -> pa.Table: ...
+def load(
+    name: TableName,
+    *,
+    columns: list[str] | None = None,
+    engine: Literal["pandas", "polars", "arrow"] = "pandas",
+    validate: bool = False,
+    version: str | None = None,
+) -> pd.DataFrame | pl.DataFrame | pa.Table:
+    """Load a table as a data frame with the right types.
+
+    The file's hash is checked against the release first. Nothing is written, and no network is used.
+
+    Parameters
+    ----------
+    name : str
+        A table's name, one of `kindicators.tables()`.
+    columns : list of str, optional
+        The columns to load, in this order; all by default.
+    engine : {"pandas", "polars", "arrow"}, default "pandas"
+        What to return: a `pandas.DataFrame`, a `polars.DataFrame` (extra ``polars``) or a `pyarrow.Table`
+        (extra ``arrow``).
+    validate : bool, default False
+        Also check the table against its schema and raise `ValidationError` if it breaks a rule (extra ``validate``).
+    version : str, optional
+        The dataset version that is wanted; anything but the installed one is an error.
+
+    Returns
+    -------
+    pandas.DataFrame or polars.DataFrame or pyarrow.Table
+        One row a record, sorted by primary key. Types in pandas: text is ``string``, whole numbers are ``Int64``
+        (nullable), true/false is ``boolean``, dates are ``datetime64[ns]``, a column with a fixed list of values is
+        ``category``; missing is ``<NA>`` or ``NaT``. In polars: String, Int64, Boolean, Date, Enum. In Arrow:
+        string, int64, bool, date32, dictionary. A pandas frame carries the table's name, the dataset version and the
+        licence in ``attrs["kindicators"]``.
+
+    Raises
+    ------
+    UnknownTableError, UnknownColumnError, UnknownVersionError
+        If a name does not exist; the message has near matches.
+    MissingExtraError
+        If the engine or the validation needs a package that is not installed.
+    IntegrityError, DataFolderError
+        If the installed data were changed or lost.
+    ValidationError
+        If `validate` is true and a rule is broken.
+
+    Examples
+    --------
+    >>> import kindicators as ki
+    >>> limits = ki.load("missile_range_limits")
+    >>> limits.dtypes[["range_km", "valid_from", "status"]].astype(str).to_list()
+    ['Int64', 'datetime64[ns]', 'category']
+    >>> limits.attrs["kindicators"]["table"]
+    'missile_range_limits'
+    """
+    if engine not in ENGINES:
+        raise UnknownNameError("engine", engine, ENGINES)
+    pack = package()
+    if version not in (None, pack.version):
+        raise UnknownVersionError("version", version, [pack.version])
+    resource = pack.resource(name)
+    fields = resource.select(columns)
+    content = resource.read_bytes()
+    if validate:
+        _validate(pack, resource, content)
+    if engine == "polars":
+        return _to_polars(content, fields)
+    if engine == "arrow":
+        return _to_arrow(content, fields)
+    frame = to_pandas(content, fields)
+    frame.attrs["kindicators"] = {"table": resource.name, "version": pack.version, "license": pack.license}
+    return frame
+
+
+def to_pandas(content: bytes, fields: tuple[Field, ...]) -> pd.DataFrame:
+    """Parse CSV bytes into a pandas frame that has the types of `fields`."""
+    import pandas as pd
+
+    frame = pd.read_csv(
+        BytesIO(content),
+        usecols=[f.name for f in fields],
+        dtype={f.name: pandas_dtype(f) for f in fields if f.type != "date"},
+        keep_default_na=False,  # only an empty cell is missing: the text NA is text
+        na_values=[""],
+    )
+    for field in fields:
+        if field.type == "date":
+            # The unit is fixed: pandas 2 and 3 would choose different ones.
+            frame[field.name] = pd.to_datetime(frame[field.name], format="%Y-%m-%d").astype("datetime64[ns]")
+    return frame[[f.name for f in fields]]
+
+
+def pandas_dtype(field: Field) -> Any:
+    """Return the pandas type of a column."""
+    import pandas as pd
+
+    if field.categories:
+        return pd.CategoricalDtype([value for value, _ in field.categories])
+    return {
+        "string": "string",
+        "integer": "Int64",
+        "number": "Float64",
+        "boolean": "boolean",
+        "date": "datetime64[ns]",
+    }[field.type]
+
+
+def _to_polars(content: bytes, fields: tuple[Field, ...]) -> pl.DataFrame:
+    try:
+        import polars as pl
+    except ImportError as error:
+        raise MissingExtraError("engine='polars'", "polars") from error
+
+    types: dict[str, Any] = {
+        "string": pl.String(),
+        "integer": pl.Int64(),
+        "number": pl.Float64(),
+        "boolean": pl.Boolean(),
+        "date": pl.Date(),
+    }
+    return pl.read_csv(
+        content,
+        columns=[f.name for f in fields],
+        schema_overrides={
+            f.name: pl.Enum([value for value, _ in f.categories]) if f.categories else types[f.type] for f in fields
+        },
+        null_values="",
+    ).select(f.name for f in fields)
+
+
+def _to_arrow(content: bytes, fields: tuple[Field, ...]) -> pa.Table:
+    try:
+        import pyarrow as pa
+        from pyarrow import csv
+    except ImportError as error:
+        raise MissingExtraError("engine='arrow'", "arrow") from error
+
+    types = {
+        "string": pa.string(),
+        "integer": pa.int64(),
+        "number": pa.float64(),
+        "boolean": pa.bool_(),
+        "date": pa.date32(),
+    }
+    return csv.read_csv(
+        pa.BufferReader(content),
+        parse_options=csv.ParseOptions(newlines_in_values=True),
+        convert_options=csv.ConvertOptions(
+            include_columns=[f.name for f in fields],
+            column_types={
+                f.name: pa.dictionary(pa.int32(), pa.string()) if f.categories else types[f.type] for f in fields
+            },
+            null_values=[""],
+            strings_can_be_null=True,
+        ),
+    )
+
+
+def _validate(pack: Package, resource: Resource, content: bytes) -> None:
+    from kindicators.errors import ValidationError
+
+    try:
+        from kindicators.authoring.validate import table_findings
+    except ImportError as error:
+        raise MissingExtraError("validate=True", "validate") from error
+    findings = table_findings(resource.name, content, file=resource.path)
+    if findings:
+        raise ValidationError(findings)

@@ -1,0 +1,173 @@
+"""Where the data package lies on disk, and what its descriptor says of each table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kindicators.errors import DataFolderError, IntegrityError, UnknownColumnError, UnknownTableError
+
+DESCRIPTOR = "datapackage.json"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a table, as the descriptor defines it."""
+
+    name: str
+    type: str
+    title: str
+    description: str
+    unit: str | None
+    required: bool
+    categories: tuple[tuple[str, str], ...]
+    """The allowed values with their meanings, in order; empty where any value is allowed."""
+    constraints: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Resource:
+    """One table of the package: its file, hash and columns."""
+
+    name: str
+    title: str
+    description: str
+    path: Path
+    rows: int
+    sha256: str
+    time_from: str | None
+    time_to: str | None
+    primary_key: str
+    fields: tuple[Field, ...]
+
+    def read_bytes(self) -> bytes:
+        """Return the file's bytes, after checking them against the descriptor's hash."""
+        import hashlib
+
+        try:
+            content = self.path.read_bytes()
+        except OSError as error:
+            raise DataFolderError(
+                f"{self.path} cannot be read ({error.strerror}); install kindicators again"
+            ) from error
+        if hashlib.sha256(content).hexdigest() != self.sha256:
+            raise IntegrityError(
+                f"{self.path} is not the released file of table {self.name!r} (its SHA-256 differs): "
+                "install kindicators again, or run 'kindicators build' if you changed the data on purpose"
+            )
+        return content
+
+    def select(self, columns: list[str] | None) -> tuple[Field, ...]:
+        """Return the fields named in `columns`, in that order; all of them for None."""
+        if columns is None:
+            return self.fields
+        by_name = {f.name: f for f in self.fields}
+        for column in columns:
+            if column not in by_name:
+                raise UnknownColumnError(f"column of table {self.name!r} named", column, by_name)
+        return tuple(by_name[c] for c in columns)
+
+
+@dataclass(frozen=True)
+class Package:
+    """The data package: its version, licence and tables."""
+
+    folder: Path
+    version: str
+    license: str
+    resources: dict[str, Resource]
+
+    def resource(self, name: str) -> Resource:
+        """Return the table `name`, or raise `UnknownTableError` with near matches."""
+        if name not in self.resources:
+            raise UnknownTableError("table", name, self.resources)
+        return self.resources[name]
+
+
+def path() -> Path:
+    """Return the folder of the data package on disk.
+
+    It holds ``datapackage.json`` and ``data/*.csv``, and can be read by any program that knows Frictionless data
+    packages or CSV.
+
+    Returns
+    -------
+    pathlib.Path
+        An existing folder.
+
+    Raises
+    ------
+    DataFolderError
+        If the installation has lost its data.
+
+    Examples
+    --------
+    >>> import kindicators as ki
+    >>> sorted(p.name for p in ki.path().iterdir() if p.suffix == ".json")
+    ['datapackage.json']
+    """
+    here = Path(__file__).resolve().parent
+    # A wheel carries the data inside the package; an editable install reads them from the repository root.
+    for folder in (here / "datapackage", here.parents[1]):
+        if (folder / DESCRIPTOR).is_file():
+            return folder
+    raise DataFolderError(f"no {DESCRIPTOR} beside {here}: the installation is incomplete; install kindicators again")
+
+
+@cache
+def package() -> Package:
+    """Return the installed data package; its descriptor is read once a process."""
+    return read_package(path())
+
+
+def read_package(folder: Path) -> Package:
+    """Read the descriptor of the data package in `folder`."""
+    import json
+
+    file = folder / DESCRIPTOR
+    try:
+        descriptor = json.loads(file.read_text(encoding="utf-8"))
+        resources = {r["name"]: _resource(folder, r) for r in descriptor["resources"]}
+        return Package(folder, descriptor["version"], descriptor["licenses"][0]["name"], resources)
+    except FileNotFoundError as error:
+        raise DataFolderError(f"{file} does not exist: give a folder that holds a kindicators data package") from error
+    except OSError as error:
+        raise DataFolderError(f"{file} cannot be read: {error.strerror}") from error
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        raise DataFolderError(
+            f"{file} is not a descriptor of kindicators ({type(error).__name__}: {error}); "
+            "install kindicators again, or run 'kindicators build'"
+        ) from error
+
+
+def _resource(folder: Path, item: dict[str, Any]) -> Resource:
+    schema = item["schema"]
+    coverage = item.get("temporal", {})
+    return Resource(
+        name=item["name"],
+        title=item["title"],
+        description=item["description"],
+        path=folder / item["path"],
+        rows=item["rows"],
+        sha256=item["hash"].removeprefix("sha256:"),
+        time_from=coverage.get("start"),
+        time_to=coverage.get("end"),
+        primary_key=schema["primaryKey"][0],
+        fields=tuple(_field(f) for f in schema["fields"]),
+    )
+
+
+def _field(item: dict[str, Any]) -> Field:
+    constraints = item.get("constraints", {})
+    return Field(
+        name=item["name"],
+        type=item["type"],
+        title=item["title"],
+        description=item["description"],
+        unit=item.get("unit"),
+        required=constraints.get("required", False),
+        categories=tuple((c["value"], c["label"]) for c in item.get("categories", [])),
+        constraints=constraints,
+    )

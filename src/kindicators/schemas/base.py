@@ -1,0 +1,217 @@
+"""What the tables' schemas share: column types, common columns, and the rules that hold in every table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import pandas as pd
+import pandera.pandas as pa
+from pandera.engines import pandas_engine
+from pandera.typing.pandas import Series
+
+Text = Series[pd.StringDtype]
+Integer = Series[pd.Int64Dtype]
+Number = Series[pd.Float64Dtype]
+Boolean = Series[pd.BooleanDtype]
+Date = Series[pandas_engine.DateTime]
+
+Method = TypeVar("Method")
+
+ID = r"^(?:[a-z0-9]+(?:-[a-z0-9]+)*)$"
+ACTOR_ID = r"^(?:[A-Z]{3}|[a-z0-9]+(?:-[a-z0-9]+)*)$"
+URL = r"^(?:https?://[^\s]+)$"
+
+PRECISION = {
+    "day": "the day is known",
+    "month": "only the month is known; stored as its first day",
+    "quarter": "only the quarter is known; stored as its first day",
+    "half": "only the half-year is known; stored as its first day",
+    "year": "only the year is known; stored as its first day",
+}
+REPORTED_PRECISION = {
+    "day": "the day is known",
+    "month": "only the month is known; stored as its last day",
+    "quarter": "only the quarter is known; stored as its last day",
+    "half": "only the half-year is known; stored as its last day",
+    "year": "only the year is known; stored as its last day",
+}
+REPORTED_BASIS = {
+    "event": "public on the day it happened",
+    "source": "publication date of the earliest source found",
+    "imputed": "set by a rule that the table's page or the note states, because no release date is known",
+}
+CONFIDENCE = {
+    "high": "a primary source, or two independent ones",
+    "medium": "one good source",
+    "low": "anything else",
+}
+QUALIFIER = {
+    "exact": "as counted or stated",
+    "approximate": "the source says about, nearly, some",
+    "default": "a standard figure of the compiler, not a measurement of this case",
+    "imputed": "filled in by the compiler",
+}
+
+
+def column(
+    description: str,
+    *,
+    title: str | None = None,
+    required: bool = False,
+    unit: str | None = None,
+    values: dict[str, str] | None = None,
+    key: bool = False,
+    unique: bool = False,
+    references: str | None = None,
+    pattern: str | None = None,
+    minimum: int | None = None,
+    time: bool = False,
+) -> Any:
+    """Define a column: everything that descriptor, database and documentation say of it stands here once.
+
+    `values` maps each allowed value to its meaning, `references` names the table whose key the column holds, `time`
+    marks the columns from which the table's temporal coverage is computed.
+    """
+    return pa.Field(
+        description=description,
+        title=title,
+        nullable=not (required or key),
+        unique=unique or key,
+        isin=list(values) if values else None,
+        str_matches=ID if key and pattern is None else pattern,
+        ge=minimum,
+        metadata={"unit": unit, "values": values, "key": key, "references": references, "time": time},
+    )
+
+
+def precision(of: str) -> Any:
+    """Define the column that says how precise the date in column `of` is."""
+    return column(f"How precise {of} is.", values=PRECISION)
+
+
+def reported_on() -> Any:
+    """Define the day on which the row's content became public."""
+    return column(
+        "Day on which the row's content became public; for a month, quarter, half or year its last day, so that "
+        "nothing is shown as known too early.",
+        required=True,
+    )
+
+
+def reported_on_precision() -> Any:
+    """Define how precise `reported_on` is."""
+    return column("How precise reported_on is.", required=True, values=REPORTED_PRECISION)
+
+
+def reported_on_basis() -> Any:
+    """Define what `reported_on` rests on."""
+    return column("What reported_on rests on.", required=True, values=REPORTED_BASIS)
+
+
+def source_id() -> Any:
+    """Define the principal source of a row."""
+    return column("Principal source: the page at its URL states the row.", required=True, references="sources")
+
+
+def confidence() -> Any:
+    """Define how well a row is sourced."""
+    return column("How well the row is sourced.", required=True, values=CONFIDENCE)
+
+
+def note() -> Any:
+    """Define the note of a row."""
+    return column("What a user must know to use the row; empty if nothing.")
+
+
+def rule(name: str, message: str) -> Callable[[Method], Method]:
+    """Mark a method as a rule over several columns; findings show column `name` and `message`.
+
+    The method returns one boolean for each row (true: the rule holds).
+    """
+    return cast("Callable[[Method], Method]", pa.dataframe_check(error=f"{name}: {message}"))
+
+
+def holds(broken: pd.Series) -> pd.Series:
+    """Turn a mask of broken rows, in which missing values break nothing, into a rule's result."""
+    return ~broken.fillna(False).astype(bool)
+
+
+class Table(pa.DataFrameModel):
+    """Base of all tables: known columns only, text tidy, dates with their precision, ranges in order."""
+
+    class Config:
+        """Settings of pandera: no unknown column, and types are converted before they are checked."""
+
+        strict = True
+        coerce = True
+
+    @pa.dataframe_check(error="text has no space at its ends, no double space and no line break")
+    @classmethod
+    def text_is_tidy(cls, frame: pd.DataFrame) -> pd.DataFrame:
+        """Show stray white space, which breaks joins and comparisons unseen."""
+        result = _all_true(frame)
+        names: list[str] = list(frame.select_dtypes("string").columns)
+        for name in names:
+            result[name] = holds(frame[name].str.contains(r"^\s|\s$|  |[\r\n\t]", regex=True))
+        return result
+
+    @pa.dataframe_check(error="a date and its precision are both present or both missing")
+    @classmethod
+    def dates_have_precision(cls, frame: pd.DataFrame) -> pd.DataFrame:
+        """Show a date whose precision is missing, or the other way round."""
+        result = _all_true(frame)
+        for date, of in _dated(frame):
+            result[of] = frame[date].notna() == frame[of].notna()
+        return result
+
+    @pa.dataframe_check(error="a coarse date is stored as the first day of its period (reported_on: as the last)")
+    @classmethod
+    def coarse_dates_are_at_the_edge(cls, frame: pd.DataFrame) -> pd.DataFrame:
+        """Show a month or year that is not stored as its first day (`reported_on`: its last)."""
+        result = _all_true(frame)
+        for date, of in _dated(frame):
+            # The last day of a period is the day before the first day of the next one.
+            day = frame[date] + pd.Timedelta(days=1) if date == "reported_on" else frame[date]
+            first_month = {"month": range(1, 13), "quarter": (1, 4, 7, 10), "half": (1, 7), "year": (1,)}
+            for precise, months in first_month.items():
+                wrong = ~((day.dt.day == 1) & day.dt.month.isin(list(months)))
+                result[date] &= holds((frame[of] == precise) & frame[date].notna() & wrong)
+        return result
+
+    @pa.dataframe_check(error="the end is after the start, and low <= value <= high")
+    @classmethod
+    def ranges_are_in_order(cls, frame: pd.DataFrame) -> pd.DataFrame:
+        """Show intervals that end before they start, and ranges out of order."""
+        result = _all_true(frame)
+        for low, high, strict in _ranges(frame):
+            wrong = frame[low] >= frame[high] if strict else frame[low] > frame[high]
+            result[high] &= holds(wrong)
+        return result
+
+
+def _all_true(frame: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(True, index=frame.index, columns=frame.columns)
+
+
+def _dated(frame: pd.DataFrame) -> list[tuple[str, str]]:
+    return [(c, f"{c}_precision") for c in frame.columns if f"{c}_precision" in frame.columns]
+
+
+def _ranges(frame: pd.DataFrame) -> list[tuple[str, str, bool]]:
+    """Pair the columns that must be in order; the third item says whether equal values are wrong."""
+    pairs = []
+    for name in frame.columns:
+        stem, _, end = name.rpartition("_")
+        middle = "value" if name in ("low", "high") else stem
+        if end == "low" or name == "low":
+            pairs.append((name, middle, False))
+            pairs.append((name, name.removesuffix("low") + "high", False))
+        elif end == "high" or name == "high":
+            pairs.append((middle, name, False))
+        elif name in ("valid_from", "period_start"):
+            # Half-open intervals: one that ends on the day it begins would cover nothing.
+            pairs.append((name, {"valid_from": "valid_to", "period_start": "period_end"}[name], True))
+        elif name == "target_from":
+            pairs.append((name, "target_to", False))
+    return [(low, high, strict) for low, high, strict in pairs if low in frame.columns and high in frame.columns]

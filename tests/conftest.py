@@ -1,0 +1,76 @@
+"""What the tests share: a copy of the package to break, and the command line as a user runs it."""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import kindicators as ki
+
+ROOT = Path(__file__).resolve().parents[1]
+Row = dict[str, str]
+
+
+class Copy:
+    """A copy of the data package that a test may break."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        shutil.copy(ki.path() / "datapackage.json", folder)
+        shutil.copytree(ki.path() / "data", folder / "data")
+
+    def file(self, table: str) -> Path:
+        return self.folder / "data" / f"{table}.csv"
+
+    def rows(self, table: str) -> list[Row]:
+        with self.file(table).open(encoding="utf-8", newline="") as stream:
+            return list(csv.DictReader(stream))
+
+    def write(self, table: str, rows: list[Row]) -> None:
+        header = self.file(table).read_text(encoding="utf-8").split("\n", 1)[0].split(",")
+        with self.file(table).open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, header, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+
+    def change(self, table: str, where: Callable[[Row], bool], **cells: str) -> Row:
+        """Set cells of the first row that `where` accepts, and return the changed row."""
+        rows = self.rows(table)
+        row = next(r for r in rows if where(r))
+        row.update(cells)
+        self.write(table, rows)
+        return row
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Copy:
+    return Copy(tmp_path)
+
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def run() -> Iterator[Run]:
+    """Run the command line in a process of its own, as a user does, with its output in a pipe."""
+
+    def call(*arguments: str, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "kindicators", *arguments],
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+            timeout=120,
+            check=False,
+        )
+
+    yield call

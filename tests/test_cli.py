@@ -1,0 +1,176 @@
+"""The command line as a user runs it: formats, pipes, terminals and mistakes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import kindicators as ki
+from conftest import Copy, Run
+
+
+def test_tables_lists_every_table(run: Run) -> None:
+    result = run("tables", "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert [r["name"] for r in rows] == list(ki.tables()["name"])
+    assert [int(r["rows"]) for r in rows] == list(ki.tables()["rows"])
+
+
+def test_show_gives_the_file_itself_as_csv(run: Run) -> None:
+    for name in ki.tables()["name"]:
+        printed = run("show", name, "--format", "csv").stdout
+        file = (ki.path() / "data" / f"{name}.csv").read_text(encoding="utf-8")
+        assert list(csv.reader(io.StringIO(printed))) == list(csv.reader(io.StringIO(file)))
+
+
+def test_show_chooses_columns_and_rows(run: Run) -> None:
+    result = run("show", "actors", "--columns", "actor_id, name_ko", "--limit", "2", "--format", "json")
+    records = json.loads(result.stdout)
+    assert [list(r) for r in records] == [["actor_id", "name_ko"]] * 2
+
+
+def test_json_keeps_numbers_and_missing_values(run: Run) -> None:
+    result = run("sql", "SELECT 1 AS i, NULL AS n, DATE '2012-04-17' AS d, '한국' AS s, true AS b", "--format", "json")
+    assert json.loads(result.stdout) == [{"i": 1, "n": None, "d": "2012-04-17", "s": "한국", "b": True}]
+    assert json.loads(run("sql", "SELECT 1 AS i WHERE false", "--format", "json").stdout) == []
+
+
+def test_markdown_is_a_table(run: Run) -> None:
+    lines = run("sql", "SELECT 'a|b' AS x, 2 AS y", "--format", "markdown").stdout.splitlines()
+    assert lines == ["| x | y |", "| --- | --- |", "| a\\|b | 2 |"]
+
+
+def test_describe_gives_unit_values_and_meaning(run: Run) -> None:
+    records = json.loads(run("describe", "missile_range_limits", "--format", "json").stdout)
+    by_column = {r["column"]: r for r in records}
+    assert by_column["range_km"]["unit"] == "km"
+    assert "unlimited (no limit of range)" in by_column["range_rule"]["values"]
+
+
+def test_sql_reads_standard_input(run: Run) -> None:
+    assert run("sql", "-", "--format", "csv", stdin="SELECT 1 AS one").stdout == "one\n1\n"
+
+
+def test_path_and_version(run: Run) -> None:
+    assert Path(run("path").stdout.strip()) == ki.path()
+    assert run("--version").stdout == f"kindicators {ki.__version__} (package and dataset)\n"
+
+
+def test_a_pipe_gets_no_truncation_and_no_colour(run: Run) -> None:
+    title = max(ki.load("sources")["title"], key=len)
+    output = run("show", "sources", COLUMNS="40").stdout
+    assert title in output
+    assert "\x1b" not in output
+    assert "…" not in output.replace(*(["…", "…"])) or title in output
+
+
+def terminal(columns: int, *arguments: str) -> list[str]:
+    """Run the command line on a terminal of that width and return the lines that it prints."""
+    main, second = pty.openpty()
+    environment = {**os.environ, "COLUMNS": str(columns), "LINES": "50"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "kindicators", *arguments], stdout=second, stderr=second, env=environment
+    ) as process:
+        os.close(second)
+        chunks = []
+        try:
+            while chunk := os.read(main, 65536):
+                chunks.append(chunk)
+        except OSError:  # the end of a pseudo-terminal's output on Linux
+            pass
+        process.wait()
+    os.close(main)
+    return b"".join(chunks).decode().splitlines()
+
+
+@pytest.mark.parametrize("columns", [60, 80, 200])
+def test_a_terminal_gets_a_table_that_fits(columns: int) -> None:
+    from unicodedata import east_asian_width
+
+    for table in ("opcon_milestones", "actors"):
+        lines = terminal(columns, "show", table)
+        body = [line for line in lines if not line.startswith("(no room for")]
+        assert len(body) == len(ki.load(table)) + 2
+        assert max(sum(2 if east_asian_width(c) in "WF" else 1 for c in line) for line in body) <= columns
+    assert any(line.startswith("(no room for") for line in terminal(60, "show", "opcon_milestones"))
+
+
+def test_output_can_be_cut_by_head() -> None:
+    command = f"{sys.executable} -m kindicators show troop_deployments --format csv | head -n 1"
+    result = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60, check=False)
+    assert result.stdout.startswith("deployment_id,")
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["show", "troops"], 2, "there is no table 'troops'; did you mean 'troop_deployments'?"),
+        (["describe", "opcon"], 2, "did you mean 'opcon_milestones'?"),
+        (["show", "actors", "--columns", "nam"], 2, "did you mean 'name'"),
+        (["sql", "SELECT * FROM nowhere"], 2, "Table with name nowhere does not exist"),
+        (["sql", "SELEC"], 2, "syntax error"),
+        (["sql"], 2, "Missing argument 'QUERY'"),
+        (["shw"], 2, "No such command 'shw'"),
+        (["tables", "--format", "xml"], 2, "'xml' is not one of"),
+        (["show", "actors", "--limit", "-1"], 2, "-1 is not in the range"),
+        (["validate", "/nowhere"], 1, "/nowhere/datapackage.json does not exist"),
+        (["build", "/"], 1, "is not the repository of kindicators"),
+    ],
+)
+def test_a_mistake_gives_one_line_and_its_exit_code(run: Run, arguments: list[str], code: int, message: str) -> None:
+    result = run(*arguments)
+    assert result.returncode == code
+    assert result.stdout == ""
+    assert message in result.stderr
+    assert result.stderr.startswith("kindicators: ")
+    assert result.stderr.count("\n") == 1
+
+
+def test_validate_says_valid_and_exits_0(run: Run) -> None:
+    result = run("validate")
+    assert (result.returncode, result.stdout) == (0, f"{ki.path()}: valid\n")
+
+
+def test_validate_lists_findings_and_exits_1(run: Run, copy: Copy) -> None:
+    copy.change("actors", lambda r: r["actor_id"] == "KOR", kind="kingdom")
+    result = run("validate", str(copy.folder), "--format", "json")
+    assert result.returncode == 1
+    findings = json.loads(result.stdout)
+    assert {"table": "actors", "row": "KOR", "column": "kind", "value": "kingdom"}.items() <= findings[
+        -1
+    ].items() or any(
+        {"table": "actors", "row": "KOR", "column": "kind", "value": "kingdom"}.items() <= f.items() for f in findings
+    )
+    assert result.stderr.startswith(f"kindicators: {copy.folder}: 2 findings")
+
+
+def test_build_writes_the_descriptor_of_a_repository(run: Run, copy: Copy) -> None:
+    names = copy.folder / "src" / "kindicators" / "names.py"
+    names.parent.mkdir(parents=True)
+    before = (copy.folder / "datapackage.json").read_bytes()
+    (copy.folder / "datapackage.json").unlink()
+    assert run("build", str(copy.folder)).returncode == 0
+    assert (copy.folder / "datapackage.json").read_bytes() == before
+    assert "opcon_milestones" in names.read_text()
+    assert run("build", str(copy.folder)).stdout == "nothing changed\n"
+
+
+def test_build_refuses_what_it_cannot_read_and_writes_nothing(run: Run, copy: Copy) -> None:
+    (copy.folder / "src" / "kindicators").mkdir(parents=True)
+    before = (copy.folder / "datapackage.json").read_bytes()
+    row = copy.change("opcon_milestones", lambda r: True, date="17 April 2012")
+    result = run("build", str(copy.folder))
+    assert result.returncode == 1
+    for part in ("opcon_milestones.csv", "line 2", row["milestone_id"], "date='17 April 2012'", "is not a date"):
+        assert part in result.stderr
+    assert (copy.folder / "datapackage.json").read_bytes() == before
+    assert not list((copy.folder / "src" / "kindicators").iterdir())

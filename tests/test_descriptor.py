@@ -1,0 +1,95 @@
+"""The committed descriptor is what the schemas and the data make it, and says what the specification asks for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import Any
+
+import pytest
+import yaml
+from frictionless import Package
+
+import kindicators as ki
+from conftest import ROOT
+from kindicators.authoring.build import descriptor_text, names_text
+from kindicators.names import TableName
+
+
+@pytest.fixture(scope="module")
+def descriptor() -> dict[str, Any]:
+    return dict(json.loads((ROOT / "datapackage.json").read_text(encoding="utf-8")))
+
+
+def test_the_committed_descriptor_is_the_built_one() -> None:
+    assert (ROOT / "datapackage.json").read_text(encoding="utf-8") == descriptor_text(ROOT), "run 'kindicators build'"
+
+
+def test_the_committed_table_names_are_the_built_ones() -> None:
+    assert (ROOT / "src/kindicators/names.py").read_text(encoding="utf-8") == names_text(), "run 'kindicators build'"
+    assert list(TableName.__args__) == list(ki.tables()["name"])  # type: ignore[attr-defined]
+
+
+def test_frictionless_accepts_the_package() -> None:
+    report = Package(str(ROOT / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["type", "message"])
+    assert report.stats["tasks"] == len(ki.tables())
+
+
+def test_the_package_says_what_it_is(descriptor: dict[str, Any]) -> None:
+    assert descriptor["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+    assert descriptor["version"] == ki.__version__
+    for key in ("name", "title", "description", "keywords", "licenses", "contributors", "sources", "temporal"):
+        assert descriptor[key], key
+
+
+def test_each_resource_is_complete(descriptor: dict[str, Any]) -> None:
+    files = {p.name for p in (ROOT / "data").glob("*.csv")}
+    assert {r["path"].removeprefix("data/") for r in descriptor["resources"]} == files
+    for resource in descriptor["resources"]:
+        content = (ROOT / resource["path"]).read_bytes()
+        assert resource["hash"] == "sha256:" + hashlib.sha256(content).hexdigest()
+        assert resource["bytes"] == len(content)
+        assert resource["description"].startswith("One row is ")
+        schema = resource["schema"]
+        assert schema["missingValues"] == [""]
+        assert len(schema["primaryKey"]) == 1
+        for field in schema["fields"]:
+            assert field["title"]
+            assert field["description"].endswith(".")
+            if "categories" in field:
+                assert [c["value"] for c in field["categories"]] == field["constraints"]["enum"]
+                assert all(c["label"] for c in field["categories"])
+
+
+def test_units_stand_in_the_column_names(descriptor: dict[str, Any]) -> None:
+    suffixes = {"km": "_km", "kg": "_kg", "lbf·s": "_lbf_s"}
+    for resource in descriptor["resources"]:
+        for field in resource["schema"]["fields"]:
+            if "unit" in field:
+                assert suffixes[field["unit"]] in field["name"]
+
+
+def test_foreign_keys_cover_every_reference(descriptor: dict[str, Any]) -> None:
+    keys = {r["schema"]["primaryKey"][0]: r["name"] for r in descriptor["resources"]}
+    actors = {"limited_party", "other_party", "pledger", "beneficiary", "announced_by", "sending_country", "host"}
+    actors |= {"force", "reporter", "parent_id"}
+    for resource in descriptor["resources"]:
+        own_key = resource["schema"]["primaryKey"][0]
+        expected = {
+            f["name"]
+            for f in resource["schema"]["fields"]
+            if (f["name"] in keys and f["name"] != own_key) or f["name"] in actors
+        } | ({"parent_pledge_id"} if resource["name"] == "investment_pledges" else set())
+        expected |= {"supersedes"} if resource["name"] == "opcon_milestones" else set()
+        assert {k["fields"][0] for k in resource["schema"]["foreignKeys"]} == expected
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert citation["version"] == ki.__version__
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    latest = re.search(r"^## (\d+\.\d+\.\d+)", changelog, re.MULTILINE)
+    assert latest
+    assert latest[1] == ki.__version__

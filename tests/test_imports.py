@@ -1,0 +1,48 @@
+"""The reading side stays light: what an import or a command must not pull in."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("pandas", "duckdb", "pandera", "frictionless", "polars", "pyarrow", "numpy", "click")
+
+
+def loaded_by(code: str) -> set[str]:
+    """Run `code` in a fresh interpreter and return which heavy modules it has loaded at its end."""
+    script = f"{code}\nimport sys\nprint('LOADED', *[m for m in {HEAVY!r} if m in sys.modules])"
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    return set(result.stdout.splitlines()[-1].split()[1:])
+
+
+def command(*arguments: str) -> str:
+    return (
+        f"import sys; sys.argv = ['kindicators', *{list(arguments)!r}]\n"
+        "from kindicators.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as stop:\n    assert not stop.code, stop.code"
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "allowed"),
+    [
+        ("import kindicators", set()),
+        ("import kindicators as ki; ki.path()", set()),
+        ("import kindicators as ki; ki.errors", set()),
+        (command("--help"), {"click"}),
+        (command("--version"), {"click"}),
+        (command("tables"), {"click"}),
+        (command("describe", "actors"), {"click"}),
+        (command("sql", "SELECT 1"), {"click", "duckdb"}),
+        (command("show", "actors"), {"click", "duckdb"}),
+    ],
+)
+def test_only_what_is_needed_is_imported(code: str, allowed: set[str]) -> None:
+    assert loaded_by(code) <= allowed
+
+
+def test_loading_a_frame_needs_no_validation_packages() -> None:
+    code = "import kindicators as ki; ki.load('actors'); ki.sql('FROM actors'); ki.tables(); ki.describe('actors')"
+    assert not loaded_by(code) & {"pandera", "frictionless", "polars"}

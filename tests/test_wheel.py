@@ -1,0 +1,102 @@
+"""The built wheel, installed in a clean environment without any extra, does everything that a reader needs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import kindicators as ki
+from conftest import ROOT
+
+READ_EVERYTHING = """
+import importlib.util, json
+import kindicators as ki
+for absent in ("pandera", "frictionless", "polars", "pyarrow", "matplotlib"):
+    assert importlib.util.find_spec(absent) is None, absent
+rows = {name: len(ki.load(name)) for name in ki.tables()["name"]}
+assert rows == {name: int(ki.sql(f"SELECT count(*) AS n FROM {name}")["n"][0]) for name in rows}
+with ki.connect() as con:
+    assert rows == {name: con.sql(f"SELECT count(*) FROM {name}").fetchone()[0] for name in rows}
+for ask in (lambda: ki.schemas, lambda: ki.load("actors", validate=True), lambda: ki.load("actors", engine="polars")):
+    try:
+        ask()
+    except ki.errors.MissingExtraError:
+        pass
+    else:
+        raise AssertionError("an extra should be missing")
+print(json.dumps({"rows": rows, "path": str(ki.path()), "version": ki.__version__}))
+"""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)],
+        check=True,
+        capture_output=True,
+    )
+    return next(folder.glob("*.whl"))
+
+
+@pytest.fixture(scope="module")
+def environment(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("clean") / "venv"
+    venv.create(folder, with_pip=True)
+    subprocess.run(
+        [folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(wheel)],
+        check=True,
+    )
+    return folder / "bin"
+
+
+def test_every_table_is_in_the_wheel_and_it_is_small(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for table in ki.tables()["name"]:
+        assert f"kindicators/datapackage/data/{table}.csv" in names
+    assert {"kindicators/datapackage/datapackage.json", "kindicators/py.typed"} <= names
+    assert not [n for n in names if n.startswith(("tests/", "docs/"))]
+    assert wheel.stat().st_size < 2_000_000
+
+
+def test_every_table_loads_from_the_wheel_in_a_clean_environment(environment: Path, tmp_path: Path) -> None:
+    result = subprocess.run(
+        [environment / "python", "-c", READ_EVERYTHING], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stderr
+    answer = json.loads(result.stdout)
+    assert answer["rows"] == dict(zip(ki.tables()["name"], ki.tables()["rows"], strict=True))
+    assert answer["version"] == ki.__version__
+    assert Path(answer["path"]).is_relative_to(environment.parent)
+
+
+def test_the_command_line_works_without_extras(environment: Path, tmp_path: Path) -> None:
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [environment / "kindicators", *arguments], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+
+    assert "opcon_milestones" in run("tables").stdout
+    assert run("sql", "SELECT count(*) > 0 AS yes FROM sources", "--format", "csv").stdout == "yes\ntrue\n"
+    for command in ("validate", "build"):
+        result = run(command)
+        assert result.returncode == 2
+        assert result.stderr == (
+            f"kindicators: kindicators {command} needs optional packages; "
+            "install them with: pip install 'kindicators[validate]'\n"
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_base_install_is_small(environment: Path) -> None:
+    listed = subprocess.run(
+        [environment / "python", "-m", "pip", "list", "--format", "json"], capture_output=True, text=True, check=True
+    )
+    packages = {p["name"].lower() for p in json.loads(listed.stdout)} - {"pip", "setuptools"}
+    assert len(packages) <= 8, packages
