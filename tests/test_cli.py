@@ -69,7 +69,6 @@ def test_a_pipe_gets_no_truncation_and_no_colour(run: Run) -> None:
     output = run("show", "sources", COLUMNS="40").stdout
     assert title in output
     assert "\x1b" not in output
-    assert "…" not in output.replace(*(["…", "…"])) or title in output
 
 
 def terminal(columns: int, *arguments: str) -> list[str]:

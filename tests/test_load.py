@@ -74,7 +74,8 @@ def test_columns_are_chosen_and_ordered() -> None:
 
 
 def test_a_frame_that_was_changed_does_not_change_the_next_one() -> None:
-    ki.load("actors")["name"] = "changed"
+    frame = ki.load("actors")
+    frame["name"] = "changed"
     assert "changed" not in set(ki.load("actors")["name"])
 
 

@@ -18,23 +18,24 @@ def test_connect_has_every_table_with_its_types_and_comments() -> None:
         for name in ki.tables()["name"]:
             described = ki.describe(name)
             rows = con.execute(
-                "SELECT column_name, data_type, comment FROM duckdb_columns() WHERE table_name = ? ORDER BY column_index",
+                "SELECT column_name, data_type, comment FROM duckdb_columns() "
+                "WHERE table_name = ? ORDER BY column_index",
                 [name],
             ).fetchall()
             assert [r[0] for r in rows] == list(described["column"])
             assert [r[1] for r in rows] == [TYPES[t] for t in described["type"]]
             for (_, _, comment), meaning, unit in zip(rows, described["description"], described["unit"], strict=True):
                 assert comment == meaning + ("" if pd.isna(unit) else f" Unit: {unit}.")
-            count = con.sql(f"SELECT count(*) FROM {name}").fetchone()
+            count = con.execute(f"SELECT count(*) FROM {name}").fetchone()
             assert count == (ki.tables().set_index("name").loc[name, "rows"],)
-        comments = con.sql("SELECT table_name, comment FROM duckdb_tables()").fetchall()
+        comments = con.execute("SELECT table_name, comment FROM duckdb_tables()").fetchall()
         assert dict(comments) == dict(zip(ki.tables()["name"], ki.tables()["description"], strict=True))
 
 
 def test_connections_do_not_share_changes() -> None:
     with ki.connect() as one, ki.connect() as two:
         one.execute("DELETE FROM actors")
-        assert two.sql("SELECT count(*) > 0 FROM actors").fetchone() == (True,)
+        assert two.execute("SELECT count(*) > 0 FROM actors").fetchone() == (True,)
     assert len(ki.sql("FROM actors")) == len(ki.load("actors"))
 
 

@@ -22,7 +22,7 @@ for absent in ("pandera", "frictionless", "polars", "pyarrow", "matplotlib"):
 rows = {name: len(ki.load(name)) for name in ki.tables()["name"]}
 assert rows == {name: int(ki.sql(f"SELECT count(*) AS n FROM {name}")["n"][0]) for name in rows}
 with ki.connect() as con:
-    assert rows == {name: con.sql(f"SELECT count(*) FROM {name}").fetchone()[0] for name in rows}
+    assert rows == {name: con.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in rows}
 for ask in (lambda: ki.schemas, lambda: ki.load("actors", validate=True), lambda: ki.load("actors", engine="polars")):
     try:
         ask()

@@ -39,7 +39,7 @@ def connect() -> duckdb.DuckDBPyConnection:
     --------
     >>> import kindicators as ki
     >>> with ki.connect() as con:
-    ...     con.sql("SELECT count(*) > 0 FROM opcon_milestones").fetchone()
+    ...     con.execute("SELECT count(*) > 0 FROM opcon_milestones").fetchone()
     (True,)
     """
     pack = package()

@@ -36,7 +36,7 @@ class UnknownNameError(UsageError, LookupError):
         self.kind = kind
         self.name = str(name)
         self.known = list(known)
-        near = difflib.get_close_matches(self.name.lower(), self.known, n=3, cutoff=0.5)
+        near = difflib.get_close_matches(self.name.lower(), self.known, n=3, cutoff=0.51)
         near += [k for k in self.known if self.name and self.name.lower() in k and k not in near]
         hint = f"did you mean {_either(near[:3])}?" if near else f"there are: {', '.join(self.known)}"
         super().__init__(f"there is no {kind} {self.name!r}; {hint}")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kindicators.errors import DataFolderError, IntegrityError, UnknownColumnError, UnknownTableError
 
 DESCRIPTOR = "datapackage.json"
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """One column of a table, as the descriptor defines it."""
 
     name: str
@@ -27,8 +25,7 @@ class Field:
     constraints: dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Resource:
+class Resource(NamedTuple):
     """One table of the package: its file, hash and columns."""
 
     name: str
@@ -70,8 +67,7 @@ class Resource:
         return tuple(by_name[c] for c in columns)
 
 
-@dataclass(frozen=True)
-class Package:
+class Package(NamedTuple):
     """The data package: its version, licence and tables."""
 
     folder: Path

@@ -39,7 +39,10 @@ def build(root: Path) -> list[Path]:
 def descriptor_text(root: Path) -> str:
     """Return the text of ``datapackage.json`` for the data under `root`."""
     descriptor = metadata.package(__version__)
-    descriptor["resources"] = [_resource(table, root) for table in TABLES]
+    resources = [_resource(table, root) for table in TABLES]
+    covered = [r["temporal"] for r in resources if "temporal" in r]
+    descriptor["temporal"] = {"start": min(c["start"] for c in covered), "end": max(c["end"] for c in covered)}
+    descriptor["resources"] = resources
     return json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -22,6 +22,8 @@ REPEATED = {
     "extra-label",
     "blank-row",
     "row-error",
+    "encoding-error",
+    "source-error",
 }
 
 

@@ -21,25 +21,24 @@ def _evidence(frames: dict[str, pd.DataFrame]) -> list[Finding]:
     if "evidence" not in frames:
         return found
     sources = {
-        name: dict(zip(frames[name][key_of(t)], frames[name]["source_id"], strict=True))
+        name: dict(zip(frames[name][key_of(t)], frames[name]["source_id"].fillna(""), strict=True))
         for name, t in tables.items()
         if name in frames and "source_id" in frames[name] and name not in ("sources", "evidence")
     }
-    for line, row in frames["evidence"].iterrows():
+    for line, row in frames["evidence"].fillna("").iterrows():
 
         def find(column: str, message: str, line: object = line, row: pd.Series = row) -> None:
-            value = "" if pd.isna(row[column]) else str(row[column])
-            found.append(Finding("evidence", int(str(line)), str(row["evidence_id"]), column, value, message))
+            found.append(Finding("evidence", int(str(line)), row["evidence_id"], column, row[column], message))
 
         table = row["table_name"]
-        if pd.isna(table) or table not in sources:
+        if table not in sources:
             find("table_name", "is not a table that evidence can be about")
             continue
         if row["row_id"] not in sources[table]:
             find("row_id", f"is not a row of {table}")
-        elif row["role"] == "corroborates" and sources[table][row["row_id"]] == row["source_id"]:
+        elif row["role"] == "corroborates" and row["source_id"] == sources[table][row["row_id"]]:
             find("source_id", "is the row's principal source, which cannot corroborate itself")
-        if pd.notna(row["field"]) and row["field"] not in frames[table].columns:
+        if row["field"] and row["field"] not in frames[table].columns:
             find("field", f"is not a column of {table}")
     return found
 

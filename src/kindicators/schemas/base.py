@@ -162,7 +162,9 @@ class Table(pa.DataFrameModel):
         """Show a date whose precision is missing, or the other way round."""
         result = _all_true(frame)
         for date, of in _dated(frame):
-            result[of] = frame[date].notna() == frame[of].notna()
+            # The cell that is there is shown: pandera leaves empty cells out of its failure cases.
+            result[date] = frame[date].isna() | frame[of].notna()
+            result[of] = frame[of].isna() | frame[date].notna()
         return result
 
     @pa.dataframe_check(error="a coarse date is stored as the first day of its period (reported_on: as the last)")
