@@ -95,8 +95,12 @@ def _resource(table: type[Table], root: Path) -> dict[str, Any]:
 
 
 def _coverage(columns: list[Column], frame: pd.DataFrame) -> dict[str, str]:
-    """Return the first and last date of the columns that carry the table's time."""
-    dates = [date for c in columns if c.time for date in frame[c.name].dropna()]
+    """Return the first and last date of the columns that carry the table's time.
+
+    A planned date lies after everything that was reported, and is not covered.
+    """
+    last = frame["reported_on"].max() if "reported_on" in frame and len(frame) else "9999"
+    dates = [date for c in columns if c.time for date in frame[c.name].dropna() if date <= last]
     return {"start": min(dates), "end": max(dates)} if dates else {}
 
 
