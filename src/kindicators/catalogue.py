@@ -46,9 +46,9 @@ def describe(name: TableName) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a column of the table, with the columns ``column``, ``type`` (of Frictionless Table Schema), ``dtype``
-        (in pandas), ``unit``, ``required``, ``description``, ``values`` (the allowed values with their meanings)
-        and ``constraints``.
+        One row a column of the table, with the columns ``column``, ``type`` (of Frictionless Table Schema), ``unit``,
+        ``description``, ``values`` (the allowed values with their meanings), ``required``, ``constraints`` and
+        ``dtype`` (the type in pandas).
 
     Raises
     ------
@@ -88,14 +88,14 @@ def column_rows(name: str) -> list[dict[str, Any]]:
         {
             "column": f.name,
             "type": f.type,
-            "dtype": _dtype_name(f),
             "unit": f.unit,
-            "required": f.required,
             "description": f.description,
             "values": "; ".join(f"{value} ({label})" for value, label in f.categories),
+            "required": f.required,
             "constraints": "; ".join(
                 f"{key} {value}" for key, value in f.constraints.items() if key not in ("enum", "required")
             ),
+            "dtype": _dtype_name(f),
         }
         for f in package().resource(name).fields
     ]

@@ -165,14 +165,17 @@ def _to_polars(content: bytes, fields: tuple[Field, ...]) -> pl.DataFrame:
         "boolean": pl.Boolean(),
         "date": pl.Date(),
     }
-    return pl.read_csv(
+    frame = pl.read_csv(
         content,
         columns=[f.name for f in fields],
-        schema_overrides={
-            f.name: pl.Enum([value for value, _ in f.categories]) if f.categories else types[f.type] for f in fields
-        },
+        schema_overrides={f.name: types[f.type] for f in fields},
         null_values="",
-    ).select(f.name for f in fields)
+    )
+    # Older versions of polars cannot read an Enum from CSV, but all can cast to it.
+    return frame.select(
+        pl.col(f.name).cast(pl.Enum([value for value, _ in f.categories])) if f.categories else pl.col(f.name)
+        for f in fields
+    )
 
 
 def _to_arrow(content: bytes, fields: tuple[Field, ...]) -> pa.Table:

@@ -12,7 +12,7 @@ from typing import Any
 
 FORMATS = ("table", "csv", "json", "markdown")
 GAP = "  "
-NARROWEST = 8
+NARROWEST = 16  # a column is dropped rather than cut further; dates and short codes stay whole
 
 
 def render(header: Sequence[str], rows: Sequence[Sequence[Any]], how: str, width: int | None = None) -> Iterator[str]:
@@ -77,14 +77,11 @@ def _shown(widths: list[int], width: int) -> int:
 
 
 def _shrunk(widths: list[int], width: int) -> list[int]:
-    """Cut the widest columns until the line fits."""
+    """Cut the widest columns, all to one width, until the line fits."""
     room = width - len(GAP) * (len(widths) - 1)
-    widths = list(widths)
-    while sum(widths) > room and max(widths) > 1:
-        widest = widths.index(max(widths))
-        second = max([w for w in widths if w < widths[widest]], default=1)
-        widths[widest] -= max(1, min(widths[widest] - second, sum(widths) - room))
-    return widths
+    fitting = (cap for cap in range(max(widths), 0, -1) if sum(min(w, cap) for w in widths) <= room)
+    cap = next(fitting, 1)
+    return [min(w, cap) for w in widths]
 
 
 def _fit(text: str, width: int, *, right: bool) -> str:
