@@ -64,6 +64,13 @@ def test_path_and_version(run: Run) -> None:
     assert run("--version").stdout == f"kindicators {ki.__version__} (package and dataset)\n"
 
 
+def test_no_command_shows_the_help(run: Run) -> None:
+    result = run()
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("Usage: ")
+    assert result.stdout == run("--help").stdout
+
+
 def test_a_pipe_gets_no_truncation_and_no_colour(run: Run) -> None:
     title = max(ki.load("sources")["title"], key=len)
     output = run("show", "sources", COLUMNS="40").stdout
@@ -117,6 +124,7 @@ def test_output_can_be_cut_by_head() -> None:
         (["show", "actors", "--columns", "nam"], 2, "did you mean 'name'"),
         (["sql", "SELECT * FROM nowhere"], 2, "Table with name nowhere does not exist"),
         (["sql", "SELEC"], 2, "syntax error"),
+        (["sql", ""], 2, "the query is empty"),
         (["sql"], 2, "Missing argument 'QUERY'"),
         (["shw"], 2, "No such command 'shw'"),
         (["tables", "--format", "xml"], 2, "'xml' is not one of"),

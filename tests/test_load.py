@@ -90,6 +90,8 @@ def test_wrong_names_get_near_matches() -> None:
         ki.load("xyzzy")  # type: ignore[call-overload]
     with pytest.raises(errors.UnknownColumnError, match=r"column of table 'actors'.*did you mean 'name_ko'"):
         ki.load("actors", columns=["nameko"])
+    with pytest.raises(errors.UsageError, match=r"columns must be a list of names, for example \['name'\]"):
+        ki.load("actors", columns="name")  # type: ignore[call-overload]
     with pytest.raises(errors.UnknownVersionError, match=f"there are: {ki.__version__}"):
         ki.load("actors", version="9")
     with pytest.raises(errors.UnknownNameError, match="no engine 'panda'; did you mean 'pandas'"):

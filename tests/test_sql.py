@@ -88,6 +88,8 @@ def test_names_in_other_case_or_quotes_are_found() -> None:
         ("SELECT dat FROM opcon_milestones", r'"dat" not found.*date'),
         ("SELECT * FROM actors WHERE name = ?", "parameters"),
         ("SELECT 'x'::INTEGER", "Could not convert"),
+        ("", "the query is empty"),
+        (" -- nothing", "the query is empty"),
     ],
 )
 def test_a_bad_query_gives_the_reason_and_the_tables(query: str, message: str) -> None:

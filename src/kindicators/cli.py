@@ -24,10 +24,13 @@ FORMAT = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version", "-V", message="kindicators %(version)s (package and dataset)")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Answer questions from sourced defence indicators of the Korean Peninsula and the ROK-US alliance."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @cli.command()

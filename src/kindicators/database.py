@@ -109,7 +109,10 @@ def _run(query: str, params: Parameters | None, pack: Package) -> Iterator[duckd
 
     with _open(_mentioned(query, pack)) as connection:
         try:
-            yield connection.execute(query, params)
+            # DuckDB gives nothing back for a text without a statement.
+            if connection.execute(query, params) is None:
+                raise QueryError("the query is empty; try for example: SHOW TABLES")
+            yield connection
         except duckdb.Error as error:
             raise QueryError(_message(error, pack)) from error
 

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kindicators.errors import DataFolderError, IntegrityError, UnknownColumnError, UnknownTableError
+from kindicators.errors import DataFolderError, IntegrityError, UnknownColumnError, UnknownTableError, UsageError
 
 DESCRIPTOR = "datapackage.json"
 
@@ -60,6 +60,8 @@ class Resource(NamedTuple):
         """Return the fields named in `columns`, in that order; all of them for None."""
         if columns is None:
             return self.fields
+        if isinstance(columns, str):
+            raise UsageError(f"columns must be a list of names, for example [{columns!r}]")
         by_name = {f.name: f for f in self.fields}
         for column in columns:
             if column not in by_name:
