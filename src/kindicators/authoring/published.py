@@ -22,6 +22,7 @@ REPEATED = {
     "extra-label",
     "blank-row",
     "row-error",
+    "primary-key",
     "encoding-error",
     "source-error",
 }

@@ -72,7 +72,7 @@ MEASURE = {
     "cumulative": "all who served, or all losses, from period_start to the date",
     "returned": "back home",
     "acknowledged": "admitted by the sending side",
-    "proposed": "proposed by an outsider",
+    "proposed": "proposed and not decided: by a government to its parliament, or by an outsider",
     "wartime_augmentation": "reinforcement planned for war",
     "earmarked": "held ready for deployment",
     "unit_strength": "strength of a named unit",
@@ -111,6 +111,7 @@ class TroopDeployments(Table):
     deployment_id: Text = column("Identifier of the figure.", key=True, pattern=ID)
     sending_country: Text = column("Whose force it is.", required=True, references="actors")
     host: Text = column("Where it is.", required=True, references="actors")
+    place: Text = column("Part of the host country that the figure is about; empty for the whole of it.")
     force: Text = column("Force, command or unit that the figure is about.", references="actors")
     branch: Text = column("Branch of service.", required=True, values=BRANCH)
     category: Text = column("What is counted.", required=True, values=CATEGORY)
