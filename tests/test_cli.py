@@ -59,6 +59,25 @@ def test_sql_reads_standard_input(run: Run) -> None:
     assert run("sql", "-", "--format", "csv", stdin="SELECT 1 AS one").stdout == "one\n1\n"
 
 
+def test_standard_input_that_is_not_utf8_or_not_there(run: Run) -> None:
+    command = [sys.executable, "-m", "kindicators", "sql", "-"]
+    result = subprocess.run(command, input=b"SELECT '\xff'", capture_output=True, timeout=60, check=False)
+    assert (result.returncode, result.stderr) == (2, b"kindicators: standard input is not UTF-8 (byte 0xff)\n")
+    closed = subprocess.run(["bash", "-c", f"{' '.join(command)} <&-"], capture_output=True, timeout=60, check=False)
+    assert closed.returncode == 2
+    assert closed.stderr.startswith(b"kindicators: there is no standard input")
+
+
+def test_hangul_reaches_a_pipe_whatever_the_locale(run: Run) -> None:
+    for encoding in ("ascii", "cp949"):
+        assert "주한미군–" in run("sql", "SELECT '주한미군–' AS x", PYTHONIOENCODING=encoding).stdout
+
+
+def test_json_is_valid_for_any_result(run: Run) -> None:
+    result = run("sql", "SELECT 'nan'::DOUBLE AS x, 'inf'::DOUBLE AS y, 1 AS x", "--format", "json")
+    assert json.loads(result.stdout) == [{"x": None, "y": None, "x_2": 1}]
+
+
 def test_path_and_version(run: Run) -> None:
     assert Path(run("path").stdout.strip()) == ki.path()
     assert run("--version").stdout == f"kindicators {ki.__version__} (package and dataset)\n"
@@ -129,7 +148,9 @@ def test_output_can_be_cut_by_head() -> None:
         (["shw"], 2, "No such command 'shw'"),
         (["tables", "--format", "xml"], 2, "'xml' is not one of"),
         (["show", "actors", "--limit", "-1"], 2, "-1 is not in the range"),
-        (["validate", "/nowhere"], 1, "/nowhere/datapackage.json does not exist"),
+        (["show", "actors", "--columns", ""], 2, "there is no column of table 'actors' named ''"),
+        (["validate", "/nowhere"], 2, "Path '/nowhere' does not exist"),
+        (["validate", "/"], 1, "/datapackage.json does not exist"),
         (["build", "/"], 1, "is not the repository of kindicators"),
     ],
 )
@@ -147,17 +168,20 @@ def test_validate_says_valid_and_exits_0(run: Run) -> None:
     assert (result.returncode, result.stdout) == (0, f"{ki.path()}: valid\n")
 
 
+def test_validate_takes_the_descriptor_and_gives_an_empty_list_when_all_is_well(run: Run) -> None:
+    result = run("validate", str(ki.path() / "datapackage.json"), "--format", "json")
+    assert (result.returncode, json.loads(result.stdout)) == (0, [])
+
+
 def test_validate_lists_findings_and_exits_1(run: Run, copy: Copy) -> None:
     copy.change("actors", lambda r: r["actor_id"] == "KOR", kind="kingdom")
     result = run("validate", str(copy.folder), "--format", "json")
     assert result.returncode == 1
-    findings = json.loads(result.stdout)
-    assert {"table": "actors", "row": "KOR", "column": "kind", "value": "kingdom"}.items() <= findings[
-        -1
-    ].items() or any(
-        {"table": "actors", "row": "KOR", "column": "kind", "value": "kingdom"}.items() <= f.items() for f in findings
-    )
+    cell = {"table": "actors", "row": "KOR", "column": "kind", "value": "kingdom"}
+    assert [cell.items() <= f.items() for f in json.loads(result.stdout)].count(True) == 1
     assert result.stderr.startswith(f"kindicators: {copy.folder}: 2 findings")
+    lines = terminal(60, "validate", str(copy.folder))
+    assert any("KOR: kind='kingdom' is not one of state, former_state" in line for line in lines)
 
 
 def test_build_writes_the_descriptor_of_a_repository(run: Run, copy: Copy) -> None:

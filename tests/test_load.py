@@ -69,6 +69,7 @@ def test_the_frame_says_what_it_is() -> None:
 
 def test_columns_are_chosen_and_ordered() -> None:
     assert list(ki.load("actors", columns=["name_ko", "actor_id"]).columns) == ["name_ko", "actor_id"]
+    assert list(ki.load("actors", columns=(c for c in ["name_ko"])).columns) == ["name_ko"]
     assert ki.load("actors", columns=["name_ko", "actor_id"], engine="polars").columns == ["name_ko", "actor_id"]
     assert ki.load("actors", columns=["name_ko", "actor_id"], engine="arrow").column_names == ["name_ko", "actor_id"]
 
@@ -90,12 +91,16 @@ def test_wrong_names_get_near_matches() -> None:
         ki.load("xyzzy")  # type: ignore[call-overload]
     with pytest.raises(errors.UnknownColumnError, match=r"column of table 'actors'.*did you mean 'name_ko'"):
         ki.load("actors", columns=["nameko"])
-    with pytest.raises(errors.UsageError, match=r"columns must be a list of names, for example \['name'\]"):
-        ki.load("actors", columns="name")  # type: ignore[call-overload]
-    with pytest.raises(errors.UnknownVersionError, match=f"there are: {ki.__version__}"):
+    with pytest.raises(errors.UnknownVersionError, match=f"version 9 is not in .* holds {ki.__version__}"):
         ki.load("actors", version="9")
     with pytest.raises(errors.UnknownNameError, match="no engine 'panda'; did you mean 'pandas'"):
         ki.load("actors", engine="panda")  # type: ignore[call-overload]
+    with pytest.raises(errors.UsageError, match=r"columns must be a list of names, for example \['name'\]"):
+        ki.load("actors", columns="name")
+    with pytest.raises(errors.UsageError, match=r"columns must be a list of names.*got 3"):
+        ki.load("actors", columns=3)  # type: ignore[call-overload]
+    with pytest.raises(errors.UsageError, match=r"the name of a table is text.*got \['actors'\]"):
+        ki.load(["actors"])  # type: ignore[call-overload]
     for error in (errors.UnknownTableError, errors.QueryError, errors.IntegrityError, errors.ValidationError):
         assert issubclass(error, errors.KindicatorsError)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -89,10 +90,12 @@ def test_names_in_other_case_or_quotes_are_found() -> None:
         ("SELECT * FROM actors WHERE name = ?", "parameters"),
         ("SELECT 'x'::INTEGER", "Could not convert"),
         ("", "the query is empty"),
+        (None, "the query must be text; got None"),
+        ("SELECT '\udcff'", "not valid UTF-8"),
         (" -- nothing", "the query is empty"),
     ],
 )
-def test_a_bad_query_gives_the_reason_and_the_tables(query: str, message: str) -> None:
+def test_a_bad_query_gives_the_reason_and_the_tables(query: Any, message: str) -> None:
     with pytest.raises(QueryError, match=message) as caught:
         ki.sql(query)
     assert "\n" not in str(caught.value)

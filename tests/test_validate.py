@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -236,6 +238,40 @@ def test_all_findings_are_listed_not_only_the_first(copy: Copy) -> None:
     assert {"opcon_milestones", "sources", "actors"} <= tables
 
 
+@pytest.mark.parametrize("damage", [f[1] for f in BAD_FILES[2:]], ids=[f[0] for f in BAD_FILES[2:]])
+def test_an_unreadable_file_is_reported_once_and_drowns_nothing(copy: Copy, damage: Callable[[bytes], bytes]) -> None:
+    file = copy.file("actors")
+    file.write_bytes(damage(file.read_bytes()))
+    assert len(validate(copy.folder)) <= 3
+
+
+def edited(copy: Copy, change: Callable[[dict[str, Any]], object]) -> list[Finding]:
+    file = copy.folder / "datapackage.json"
+    descriptor = json.loads(file.read_text(encoding="utf-8"))
+    change(descriptor)
+    file.write_text(json.dumps(descriptor), encoding="utf-8")
+    return validate(copy.folder)
+
+
+@pytest.mark.parametrize(
+    ("change", "table", "message"),
+    [
+        (lambda d: d.update(version="9.9.9"), "", "another version"),
+        (lambda d: d.update(resources=[]), "actors", "does not list the table"),
+        (lambda d: d["resources"].pop(), "actors", "does not list the table"),
+        (lambda d: d["resources"][-1].update(hash="sha256:" + "0" * 64), "actors", "another hash"),
+        (lambda d: d["resources"][-1].pop("hash"), "actors", "another hash"),
+        (lambda d: d["resources"][-1].update(rows=1), "actors", "another rows"),
+        (lambda d: d["resources"][-1]["schema"]["fields"][0].update(description="x"), "actors", "another schema"),
+        (lambda d: d["resources"][-1]["schema"].pop("foreignKeys"), "actors", "another schema"),
+    ],
+)
+def test_a_descriptor_that_is_not_the_built_one_is_found(
+    copy: Copy, change: Callable[[dict[str, Any]], object], table: str, message: str
+) -> None:
+    assert any(f.table == table and message in f.message for f in edited(copy, change))
+
+
 def test_a_folder_without_a_package_is_an_error(copy: Copy) -> None:
     (copy.folder / "datapackage.json").unlink()
     with pytest.raises(DataFolderError, match=r"datapackage.json does not exist"):
@@ -244,5 +280,5 @@ def test_a_folder_without_a_package_is_an_error(copy: Copy) -> None:
 
 def test_a_broken_descriptor_is_an_error(copy: Copy) -> None:
     (copy.folder / "datapackage.json").write_text("{")
-    with pytest.raises(DataFolderError, match="not a valid descriptor"):
+    with pytest.raises(DataFolderError, match="cannot be read as JSON"):
         validate(copy.folder)

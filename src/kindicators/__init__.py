@@ -12,20 +12,14 @@ from kindicators.database import connect, sql
 from kindicators.frames import load
 from kindicators.package import path
 
-__all__ = ["__version__", "connect", "describe", "errors", "load", "path", "schemas", "sql", "tables"]
+__all__ = ["__version__", "connect", "describe", "errors", "load", "path", "sql", "tables"]
 
 
 def __getattr__(name: str) -> object:
-    # The schemas need pandera, which most users do not have and no reader should wait for.
+    # The schemas need pandera, which most users do not have and no reader should wait for. For the same reason
+    # they are not in __all__: a star import, help() and completion must work without it.
     if name == "schemas":
         import importlib
 
-        try:
-            return importlib.import_module("kindicators.schemas")
-        except ImportError as error:
-            raise errors.MissingExtraError("kindicators.schemas", "validate") from error
+        return importlib.import_module("kindicators.schemas")
     raise AttributeError(f"module 'kindicators' has no attribute {name!r}")
-
-
-def __dir__() -> list[str]:
-    return __all__

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import signal
 import sys
 from collections.abc import Sequence
@@ -51,7 +52,8 @@ def show(table: str, columns: str | None, limit: int | None, how: str) -> None:
     """Print the rows of TABLE."""
     from kindicators.package import package
 
-    fields = package().resource(table).select([c.strip() for c in columns.split(",")] if columns else None)
+    chosen = None if columns is None else [c.strip() for c in columns.split(",")]
+    fields = package().resource(table).select(chosen)
     names = ", ".join(f'"{f.name}"' for f in fields)
     _print_query(f"SELECT {names} FROM {table}" + (f" LIMIT {limit}" if limit is not None else ""), how)
 
@@ -71,7 +73,7 @@ def describe(table: str, how: str) -> None:
 @FORMAT
 def sql(query: str, how: str) -> None:
     """Run QUERY in DuckDB over the tables; - reads it from standard input."""
-    _print_query(sys.stdin.read() if query == "-" else query, how)
+    _print_query(_standard_input() if query == "-" else query, how)
 
 
 @cli.command()
@@ -83,10 +85,11 @@ def path() -> None:
 
 
 @cli.command()
-@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
 @FORMAT
 def validate(path: Path | None, how: str) -> None:
     """Check the data package in the folder PATH (the installed one by default); exit 1 if a rule is broken."""
+    from kindicators.package import DESCRIPTOR
     from kindicators.package import path as installed
 
     try:
@@ -94,11 +97,15 @@ def validate(path: Path | None, how: str) -> None:
     except ImportError as error:
         raise MissingExtraError("kindicators validate", "validate") from error
     folder = path or installed()
+    folder = folder.parent if folder.name == DESCRIPTOR else folder
     findings = check(folder)
-    if findings:
+    if how == "table":  # a line each, never cut: the whole finding is what the reader came for
+        for finding in findings:
+            click.echo(str(finding))
+    else:
         header = ["table", "line", "row", "column", "value", "finding"]
-        rows = [[f.table, f.line, f.row_id, f.column, f.value, f.message] for f in findings]
-        _print(header, rows, how)
+        _print(header, [[f.table, f.line, f.row_id, f.column, f.value, f.message] for f in findings], how)
+    if findings:
         _fail(f"{folder}: {len(findings)} finding{'s' if len(findings) > 1 else ''}", 1)
     click.echo(f"{folder}: valid", err=how != "table")
 
@@ -120,6 +127,9 @@ def main() -> NoReturn:
     if hasattr(signal, "SIGPIPE"):
         # Let `kindicators … | head` end as other programs do, without a traceback.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    if sys.stdout is not None and not sys.stdout.isatty() and isinstance(sys.stdout, io.TextIOWrapper):
+        # A pipe or file gets UTF-8 whatever the locale: Hangul must not break a table.
+        sys.stdout.reconfigure(encoding="utf-8")
     try:
         cli.main(standalone_mode=False)
     except click.ClickException as error:
@@ -139,6 +149,15 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
+def _standard_input() -> str:
+    if sys.stdin is None:
+        raise UsageError("there is no standard input to read the query from")
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"standard input is not UTF-8 (byte {error.object[error.start]:#04x})") from error
+
+
 def _print_query(query: str, how: str) -> None:
     from kindicators.database import fetch
 
@@ -153,7 +172,8 @@ def _print_records(records: Sequence[dict[str, Any]], how: str) -> None:
 def _print(header: Sequence[str], rows: Sequence[Sequence[Any]], how: str) -> None:
     import shutil
 
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if terminal else None
     for line in render(header, rows, how, width):
         click.echo(line)
 

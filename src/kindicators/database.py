@@ -107,6 +107,12 @@ def _run(query: str, params: Parameters | None, pack: Package) -> Iterator[duckd
     """Run a query in a database of its own; what DuckDB refuses, now or when fetched, is a `QueryError`."""
     import duckdb
 
+    if not isinstance(query, str):
+        raise QueryError(f"the query must be text; got {query!r}")
+    try:
+        query.encode()
+    except UnicodeEncodeError as error:
+        raise QueryError("the query is not valid UTF-8") from error
     with _open(_mentioned(query, pack)) as connection:
         try:
             # DuckDB gives nothing back for a text without a statement.
@@ -115,6 +121,10 @@ def _run(query: str, params: Parameters | None, pack: Package) -> Iterator[duckd
             yield connection
         except duckdb.Error as error:
             raise QueryError(_message(error, pack)) from error
+        except RuntimeError as error:
+            if "interrupt" in str(error).lower():  # DuckDB's way to say that Ctrl-C was pressed
+                raise KeyboardInterrupt from error
+            raise
 
 
 def _mentioned(query: str, pack: Package) -> Iterable[Resource]:

@@ -18,7 +18,7 @@ class UsageError(KindicatorsError):
 
 
 class UnknownNameError(UsageError, LookupError):
-    """A name that does not exist: of a table, column, version or engine.
+    """A name that does not exist: of a table, column or engine.
 
     Parameters
     ----------
@@ -50,8 +50,22 @@ class UnknownColumnError(UnknownNameError):
     """A column that the table does not have."""
 
 
-class UnknownVersionError(UnknownNameError):
-    """A dataset version that this installation does not hold."""
+class UnknownVersionError(UsageError, LookupError):
+    """A dataset version that this installation does not hold.
+
+    Parameters
+    ----------
+    version : str
+        The version that was asked for.
+    installed : str
+        The version that is installed.
+    """
+
+    def __init__(self, version: object, installed: str) -> None:
+        super().__init__(
+            f"version {version} is not in this installation, which holds {installed}; "
+            f"install the package in that version (kindicators=={version}) or ask for {installed}"
+        )
 
 
 class QueryError(UsageError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -22,7 +23,7 @@ ENGINES = ("pandas", "polars", "arrow")
 def load(
     name: TableName,
     *,
-    columns: list[str] | None = ...,
+    columns: Iterable[str] | None = ...,
     engine: Literal["pandas"] = ...,
     validate: bool = ...,
     version: str | None = ...,
@@ -31,7 +32,7 @@ def load(
 def load(
     name: TableName,
     *,
-    columns: list[str] | None = ...,
+    columns: Iterable[str] | None = ...,
     engine: Literal["polars"],
     validate: bool = ...,
     version: str | None = ...,
@@ -40,7 +41,7 @@ def load(
 def load(
     name: TableName,
     *,
-    columns: list[str] | None = ...,
+    columns: Iterable[str] | None = ...,
     engine: Literal["arrow"],
     validate: bool = ...,
     version: str | None = ...,
@@ -48,7 +49,7 @@ def load(
 def load(
     name: TableName,
     *,
-    columns: list[str] | None = None,
+    columns: Iterable[str] | None = None,
     engine: Literal["pandas", "polars", "arrow"] = "pandas",
     validate: bool = False,
     version: str | None = None,
@@ -61,7 +62,7 @@ def load(
     ----------
     name : str
         A table's name, one of `kindicators.tables()`.
-    columns : list of str, optional
+    columns : iterable of str, optional
         The columns to load, in this order; all by default.
     engine : {"pandas", "polars", "arrow"}, default "pandas"
         What to return: a `pandas.DataFrame`, a `polars.DataFrame` (extra ``polars``) or a `pyarrow.Table`
@@ -104,7 +105,7 @@ def load(
         raise UnknownNameError("engine", engine, ENGINES)
     pack = package()
     if version not in (None, pack.version):
-        raise UnknownVersionError("version", version, [pack.version])
+        raise UnknownVersionError(version, pack.version)
     resource = pack.resource(name)
     fields = resource.select(columns)
     content = resource.read_bytes()

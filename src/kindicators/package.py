@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -56,12 +57,14 @@ class Resource(NamedTuple):
             )
         return content
 
-    def select(self, columns: list[str] | None) -> tuple[Field, ...]:
+    def select(self, columns: Iterable[str] | None) -> tuple[Field, ...]:
         """Return the fields named in `columns`, in that order; all of them for None."""
         if columns is None:
             return self.fields
-        if isinstance(columns, str):
-            raise UsageError(f"columns must be a list of names, for example [{columns!r}]")
+        if isinstance(columns, str) or not isinstance(columns, Iterable):
+            example = columns if isinstance(columns, str) else self.fields[0].name
+            raise UsageError(f"columns must be a list of names, for example [{example!r}]; got {columns!r}")
+        columns = list(columns)
         by_name = {f.name: f for f in self.fields}
         for column in columns:
             if column not in by_name:
@@ -79,6 +82,8 @@ class Package(NamedTuple):
 
     def resource(self, name: str) -> Resource:
         """Return the table `name`, or raise `UnknownTableError` with near matches."""
+        if not isinstance(name, str):
+            raise UsageError(f"the name of a table is text, for example 'opcon_milestones'; got {name!r}")
         if name not in self.resources:
             raise UnknownTableError("table", name, self.resources)
         return self.resources[name]

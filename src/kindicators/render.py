@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -39,11 +40,18 @@ def _csv(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
 
 
 def _json(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+    # A result may have two columns of one name, a JSON object may not.
+    names = [name if header.index(name) == i else f"{name}_{i}" for i, name in enumerate(header)]
     if not rows:
         yield "[]"
     for i, row in enumerate(rows):
-        record = json.dumps(dict(zip(header, row, strict=True)), ensure_ascii=False, default=_text)
+        record = json.dumps(dict(zip(names, map(_finite, row), strict=True)), ensure_ascii=False, default=_text)
         yield ("[" if i == 0 else " ") + record + ("]" if i == len(rows) - 1 else ",")
+
+
+def _finite(value: Any) -> Any:
+    """Replace NaN and infinity, which JSON does not know."""
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def _markdown(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]:

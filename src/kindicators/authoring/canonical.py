@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from kindicators.authoring.columns import Column, columns_of
+from kindicators.authoring.columns import Column, columns_of, name_of
 from kindicators.authoring.findings import Finding
 from kindicators.schemas import Table
 
@@ -25,7 +25,7 @@ LEXICAL = {
 }
 
 
-def read(table: type[Table], content: bytes, file: Path) -> tuple[pd.DataFrame, list[Finding]]:
+def read(table: type[Table], content: bytes, file: Path) -> tuple[pd.DataFrame | None, list[Finding]]:
     """Read a table from the bytes of its CSV file.
 
     Parameters
@@ -39,16 +39,15 @@ def read(table: type[Table], content: bytes, file: Path) -> tuple[pd.DataFrame, 
 
     Returns
     -------
-    frame : pandas.DataFrame
+    frame : pandas.DataFrame or None
         The rows, all text, indexed by the line in the file on which they end; a cell that cannot be read as its type
-        is missing. Empty if the file cannot be read as the table at all.
+        is missing. None if the file cannot be read as the table at all.
     findings : list of Finding
         Every departure from the canonical form.
     """
-    name = str(table.to_schema().name)
+    name = name_of(table)
     columns = columns_of(table)
     header = [c.name for c in columns]
-    empty = pd.DataFrame(columns=header, dtype="string")
     findings: list[Finding] = []
 
     def find(line: int | None, row_id: str, column: str, value: str, message: str) -> None:
@@ -62,10 +61,10 @@ def read(table: type[Table], content: bytes, file: Path) -> tuple[pd.DataFrame, 
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         find(line, "", "", "", f"{file.name} is not UTF-8 (byte {content[error.start]:#04x})")
-        return empty, findings
+        return None, findings
     if "\x00" in text:
         find(text[: text.index("\x00")].count("\n") + 1, "", "", "", f"{file.name} has a NUL character")
-        return empty, findings
+        return None, findings
     if "\r" in text:
         find(text[: text.index("\r")].count("\n") + 1, "", "", "", f"{file.name} has CR line ends; use LF")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -79,7 +78,7 @@ def read(table: type[Table], content: bytes, file: Path) -> tuple[pd.DataFrame, 
         found = next(reader, [])
         if found != header:
             find(1, "", "", "", _header_message(found, header))
-            return empty, findings
+            return None, findings
         for row in reader:
             if len(row) != len(header):
                 find(reader.line_num, row[0] if row else "", "", "", f"has {len(row)} cells, not {len(header)}")
@@ -88,6 +87,7 @@ def read(table: type[Table], content: bytes, file: Path) -> tuple[pd.DataFrame, 
             lines.append(reader.line_num)
     except csv.Error as error:
         find(reader.line_num, "", "", "", f"{file.name} is not CSV ({error})")
+        return None, findings
 
     key = next(i for i, c in enumerate(columns) if c.key)
     previous = ""

@@ -35,6 +35,11 @@ def columns_of(table: type[Table]) -> list[Column]:
     return [_column(name, item) for name, item in table.to_schema().columns.items()]
 
 
+def name_of(table: type[Table]) -> str:
+    """Return the name of a table."""
+    return str(table.to_schema().name)
+
+
 def key_of(table: type[Table]) -> str:
     """Return the name of a table's primary key."""
     return next(c.name for c in columns_of(table) if c.key)

@@ -7,29 +7,26 @@ from typing import Any
 
 import pandas as pd
 
-from kindicators.authoring.columns import key_of
+from kindicators.authoring.columns import key_of, name_of
 from kindicators.authoring.findings import Finding
 from kindicators.errors import DataFolderError
 from kindicators.package import DESCRIPTOR
 from kindicators.schemas import TABLES
 
-# What the canonical form and the schemas have found already, in plainer words.
+# What the other layers have found already, in plainer words: the canonical form, the schemas, the descriptor.
 REPEATED = {
-    "type-error",
-    "constraint-error",
-    "incorrect-label",
-    "missing-label",
-    "extra-label",
-    "blank-row",
-    "row-error",
-    "primary-key",
-    "encoding-error",
-    "source-error",
-}
+    "type-error", "constraint-error", "primary-key", "row-error", "blank-row", "missing-cell", "extra-cell",
+    "incorrect-label", "missing-label", "extra-label", "labels-error",
+    "encoding-error", "source-error", "scheme-error", "format-error",
+    "hash-count", "byte-count", "field-count", "row-count",
+}  # fmt: skip
 
 
 def findings(folder: Path, frames: dict[str, pd.DataFrame]) -> list[Finding]:
-    """Check hash, size, keys and foreign keys of the package in `folder`."""
+    """Check the foreign keys of the package in `folder`, and all else that frictionless knows of.
+
+    Tables that could not be read, and references to them, are left out.
+    """
     from frictionless import FrictionlessException, Package
 
     try:
@@ -37,25 +34,29 @@ def findings(folder: Path, frames: dict[str, pd.DataFrame]) -> list[Finding]:
     except FrictionlessException as error:
         reason = "; ".join(e.note for e in error.reasons) or error.error.note
         raise DataFolderError(f"{folder / DESCRIPTOR} is not a valid descriptor: {reason}") from error
-    keys = {str(t.to_schema().name): key_of(t) for t in TABLES}
-    found = [Finding("", None, "", "", "", e.note) for e in report.errors]
+    keys = {name_of(t): key_of(t) for t in TABLES}
+    found = [Finding("", None, "", "", "", f"{e.title}: {e.note}") for e in report.errors]
     for task in report.tasks:
         name = str(task.name)
-        found += [
-            _finding(name, keys.get(name, ""), e, frames.get(name)) for e in task.errors if e.type not in REPEATED
-        ]
+        if name not in frames or name not in keys:
+            continue
+        errors = [e for e in task.errors if e.type not in REPEATED and _target(e, name) in frames]
+        found += [_finding(name, keys[name], e, frames[name]) for e in errors]
     return found
 
 
-def _finding(table: str, key: str, error: Any, frame: pd.DataFrame | None) -> Finding:
-    if error.type in ("hash-count", "byte-count"):
-        return Finding(table, None, "", "", "", f"the file is not the one in {DESCRIPTOR}: run 'kindicators build'")
+def _target(error: Any, table: str) -> str:
+    """Return the table that an error is about: for a foreign key the one that it points to."""
+    return (error.reference_name or table) if error.type == "foreign-key" else table
+
+
+def _finding(table: str, key: str, error: Any, frame: pd.DataFrame) -> Finding:
     row = getattr(error, "row_number", None)
-    if frame is None or row is None or row - 2 >= len(frame):
-        return Finding(table, None, "", "", "", error.note)
+    if row is None or row - 2 >= len(frame):
+        return Finding(table, None, "", "", "", f"{error.title}: {error.note}")
     record = frame.iloc[row - 2]
-    column, value, message = key, record[key], error.note
+    column, value, message = key, record[key], f"{error.title}: {error.note}"
     if error.type == "foreign-key":
         column, value = error.field_names[0], error.field_cells[0]
-        message = f"is not in {error.reference_name or table}.{error.reference_field_names[0]}"
+        message = f"is not in {_target(error, table)}.{error.reference_field_names[0]}"
     return Finding(table, int(str(record.name)), str(record[key]), column, str(value), message)

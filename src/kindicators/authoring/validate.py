@@ -1,13 +1,15 @@
-"""Validate a data package: all findings, from four layers that do not repeat each other.
+"""Validate a data package: all findings, from five layers that do not repeat each other.
 
 1. `canonical`: the files are in canonical form and every cell can be read as its type;
 2. the schemas (pandera): constraints of columns, and rules over several columns;
-3. `published`: the package as any outsider sees it (frictionless): hash, bytes, keys and foreign keys;
-4. `references`: what no schema says: evidence points to rows that exist, no source is unused.
+3. `descriptor`: the published contract is the one that schemas and data make, hashes included;
+4. `published`: the package as any outsider sees it (frictionless), foreign keys above all;
+5. `references`: what no schema says: evidence points to rows that exist, no source is unused.
 """
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +17,10 @@ import pandas as pd
 import pandera.pandas as pa
 
 from kindicators.authoring import canonical, published, references
-from kindicators.authoring.columns import key_of
+from kindicators.authoring.columns import key_of, name_of
+from kindicators.authoring.descriptor import TableFile, descriptor, differences
 from kindicators.authoring.findings import Finding
-from kindicators.errors import DataFolderError, UnknownTableError
+from kindicators.errors import DataFolderError
 from kindicators.package import DESCRIPTOR
 from kindicators.schemas import TABLES, Table
 
@@ -47,23 +50,32 @@ def validate(folder: Path) -> list[Finding]:
     >>> validate(ki.path())
     []
     """
-    if not (folder / DESCRIPTOR).is_file():
+    try:
+        described = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
         raise DataFolderError(
-            f"{folder / DESCRIPTOR} does not exist: give a folder that holds a kindicators data package"
-        )
+            f"{folder / DESCRIPTOR} does not exist: give a folder that holds a data package"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise DataFolderError(f"{folder / DESCRIPTOR} cannot be read as JSON: {error}") from error
+    if not isinstance(described, dict):
+        raise DataFolderError(f"{folder / DESCRIPTOR} is not a descriptor: it holds no JSON object")
     findings: list[Finding] = []
-    frames: dict[str, pd.DataFrame] = {}
+    files: dict[str, TableFile] = {}
     for table in TABLES:
-        name = str(table.to_schema().name)
-        file = folder / "data" / f"{name}.csv"
+        file = folder / "data" / f"{name_of(table)}.csv"
         try:
             content = file.read_bytes()
         except OSError as error:
-            findings.append(Finding(name, None, "", "", "", f"{file} cannot be read: {error.strerror}"))
+            findings.append(Finding(name_of(table), None, "", "", "", f"{file} cannot be read: {error.strerror}"))
             continue
-        frames[name], found = canonical.read(table, content, file)
+        frame, found = canonical.read(table, content, file)
         findings += found
-        findings += _schema_findings(table, frames[name], {(f.line, f.column) for f in found})
+        if frame is not None:
+            files[name_of(table)] = TableFile(content, frame)
+            findings += _schema_findings(table, frame, {(f.line, f.column) for f in found})
+    frames = {name: file.frame for name, file in files.items()}
+    findings += differences(described, descriptor(files))
     findings += published.findings(folder, frames)
     findings += references.findings(frames)
     return sorted(set(findings), key=_order)
@@ -71,11 +83,11 @@ def validate(folder: Path) -> list[Finding]:
 
 def table_findings(name: str, content: bytes, file: Path) -> list[Finding]:
     """Check one table by itself: canonical form and schema, not its references to others."""
-    for table in TABLES:
-        if table.to_schema().name == name:
-            frame, found = canonical.read(table, content, file)
-            return sorted(found + _schema_findings(table, frame, {(f.line, f.column) for f in found}), key=_order)
-    raise UnknownTableError("table", name, [str(t.to_schema().name) for t in TABLES])
+    table = next(t for t in TABLES if name_of(t) == name)
+    frame, found = canonical.read(table, content, file)
+    if frame is not None:
+        found += _schema_findings(table, frame, {(f.line, f.column) for f in found})
+    return sorted(found, key=_order)
 
 
 def _schema_findings(table: type[Table], frame: pd.DataFrame, seen: set[tuple[int | None, str]]) -> list[Finding]:
@@ -96,7 +108,7 @@ def _typed(table: type[Table], frame: pd.DataFrame) -> pd.DataFrame:
 
 def _finding(table: type[Table], frame: pd.DataFrame, case: dict[str, Any]) -> list[Finding]:
     """Turn one of pandera's failure cases into findings, each of one cell."""
-    name = str(table.to_schema().name)
+    name = name_of(table)
     line, check, case_value = case["index"], str(case["check"]), case["failure_case"]
     if pd.isna(line):
         return [Finding(name, None, "", "", str(case_value), check)]

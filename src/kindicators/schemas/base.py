@@ -6,9 +6,15 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 import pandas as pd
-import pandera.pandas as pa
-from pandera.engines import pandas_engine
-from pandera.typing.pandas import Series
+
+from kindicators.errors import MissingExtraError
+
+try:
+    import pandera.pandas as pa
+    from pandera.engines import pandas_engine
+    from pandera.typing.pandas import Series
+except ImportError as error:
+    raise MissingExtraError("kindicators.schemas", "validate") from error
 
 Text = Series[pd.StringDtype]
 Integer = Series[pd.Int64Dtype]

@@ -1,0 +1,129 @@
+"""The descriptor ``datapackage.json`` as the schema classes and the data make it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import pandas as pd
+
+from kindicators import __version__
+from kindicators.authoring import metadata
+from kindicators.authoring.columns import Column, columns_of, key_of, name_of
+from kindicators.authoring.findings import Finding
+from kindicators.package import DESCRIPTOR
+from kindicators.schemas import TABLES, Table
+
+
+class TableFile(NamedTuple):
+    """A CSV file as it was read."""
+
+    content: bytes
+    frame: pd.DataFrame
+
+
+def descriptor(files: Mapping[str, TableFile]) -> dict[str, Any]:
+    """Return the descriptor of the tables in `files`, which maps their names to what was read."""
+    resources = [_resource(t, files[name_of(t)]) for t in TABLES if name_of(t) in files]
+    covered = [r["temporal"] for r in resources if "temporal" in r]
+    package = metadata.package(__version__)
+    if covered:
+        package["temporal"] = {"start": min(c["start"] for c in covered), "end": max(c["end"] for c in covered)}
+    return package | {"resources": resources}
+
+
+def differences(found: dict[str, Any], expected: dict[str, Any]) -> list[Finding]:
+    """Show where a descriptor is not the one that schemas and data make."""
+    findings = [_difference("", key) for key in expected if key != "resources" and found.get(key) != expected[key]]
+    listed = {r.get("name"): r for r in found.get("resources", []) if isinstance(r, dict)}
+    for resource in expected["resources"]:
+        name = resource["name"]
+        if name not in listed:
+            findings.append(Finding(name, None, "", "", "", f"{DESCRIPTOR} does not list the table; {REMEDY}"))
+            continue
+        wrong = [key for key in resource if listed[name].get(key) != resource[key]]
+        findings += [_difference(name, ", ".join(wrong))] if wrong else []
+    return findings
+
+
+REMEDY = "run 'kindicators build'"
+
+
+def _difference(table: str, what: str) -> Finding:
+    message = f"{DESCRIPTOR} has another {what} than the schemas and the data make; {REMEDY}"
+    return Finding(table, None, "", "", "", message)
+
+
+def _resource(table: type[Table], file: TableFile) -> dict[str, Any]:
+    name = name_of(table)
+    columns = columns_of(table)
+    resource = {
+        "$schema": metadata.RESOURCE_PROFILE,
+        "name": name,
+        "type": "table",
+        "title": table.to_schema().title,
+        "description": " ".join((table.__doc__ or "").split()),
+        "path": f"data/{name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(file.content),
+        "hash": f"sha256:{hashlib.sha256(file.content).hexdigest()}",
+        "rows": len(file.frame),
+    }
+    coverage = _coverage(columns, file.frame)
+    if coverage:
+        resource["temporal"] = coverage
+    resource["schema"] = {
+        "fields": [_field(c) for c in columns],
+        "fieldsMatch": "exact",
+        "missingValues": [""],
+        "primaryKey": [key_of(table)],
+        "foreignKeys": [_foreign_key(c, name) for c in columns if c.references],
+    }
+    return resource
+
+
+def _coverage(columns: list[Column], frame: pd.DataFrame) -> dict[str, str]:
+    """Return the first and last date of the columns that carry the table's time.
+
+    A planned date lies after everything that was reported, and is not covered.
+    """
+    last = frame["reported_on"].max() if "reported_on" in frame and len(frame) else "9999"
+    dates = [date for c in columns if c.time for date in frame[c.name].dropna() if date <= last]
+    return {"start": min(dates), "end": max(dates)} if dates else {}
+
+
+def _field(column: Column) -> dict[str, Any]:
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": column.type,
+        "title": column.title,
+        "description": column.description,
+    }
+    if column.unit:
+        field["unit"] = column.unit
+    constraints: dict[str, Any] = {}
+    if column.required:
+        constraints["required"] = True
+    if column.unique and not column.key:
+        constraints["unique"] = True
+    if column.pattern:
+        constraints["pattern"] = column.pattern
+    if column.minimum is not None:
+        constraints["minimum"] = column.minimum
+    if column.values:
+        # The specification's `categories` carries the meanings; readers that ignore it still check the enum.
+        field["categories"] = [{"value": value, "label": label} for value, label in column.values.items()]
+        constraints["enum"] = list(column.values)
+    if constraints:
+        field["constraints"] = constraints
+    return field
+
+
+def _foreign_key(column: Column, table: str) -> dict[str, Any]:
+    target = next(t for t in TABLES if name_of(t) == column.references)
+    # An empty resource name is the specification's way to say: this table itself.
+    resource = "" if column.references == table else column.references
+    return {"fields": [column.name], "reference": {"resource": resource, "fields": [key_of(target)]}}
