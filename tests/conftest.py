@@ -68,7 +68,7 @@ def run() -> Iterator[Run]:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+            env={**os.environ, **environment},
             timeout=120,
             check=False,
         )

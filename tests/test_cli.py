@@ -74,8 +74,8 @@ def test_hangul_reaches_a_pipe_whatever_the_locale(run: Run) -> None:
 
 
 def test_json_is_valid_for_any_result(run: Run) -> None:
-    result = run("sql", "SELECT 'nan'::DOUBLE AS x, 'inf'::DOUBLE AS y, 1 AS x", "--format", "json")
-    assert json.loads(result.stdout) == [{"x": None, "y": None, "x_2": 1}]
+    query = "SELECT 'nan'::DOUBLE AS x, 'inf'::DOUBLE AS y, 1 AS x, 270.5::DECIMAL(5,1) AS d"
+    assert json.loads(run("sql", query, "--format", "json").stdout) == [{"x": None, "y": None, "x_2": 1, "d": 270.5}]
 
 
 def test_path_and_version(run: Run) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import pickle
 import shutil
 import sys
 from pathlib import Path
@@ -101,8 +102,27 @@ def test_wrong_names_get_near_matches() -> None:
         ki.load("actors", columns=3)  # type: ignore[call-overload]
     with pytest.raises(errors.UsageError, match=r"the name of a table is text.*got \['actors'\]"):
         ki.load(["actors"])  # type: ignore[call-overload]
+    for columns in ([], ["name", "name"]):
+        with pytest.raises(errors.UsageError, match="at least one column, and each only once"):
+            ki.load("actors", columns=columns)
     for error in (errors.UnknownTableError, errors.QueryError, errors.IntegrityError, errors.ValidationError):
         assert issubclass(error, errors.KindicatorsError)
+
+
+def test_errors_cross_processes() -> None:
+    """A worker's error must reach its parent, so every error survives pickling with its message."""
+    from kindicators.authoring.findings import Finding
+
+    finding = Finding("actors", 2, "KOR", "kind", "kingdom", "is not one of state")
+    for error in (
+        errors.UnknownTableError("table", "troops", ["troop_deployments"]),
+        errors.UnknownVersionError("9", ki.__version__),
+        errors.MissingExtraError("engine='polars'", "polars"),
+        errors.ValidationError([finding]),
+        errors.QueryError("no"),
+    ):
+        copied = pickle.loads(pickle.dumps(error))
+        assert (type(copied), str(copied)) == (type(error), str(error))
 
 
 def test_load_validates_on_demand() -> None:
@@ -129,7 +149,6 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(source / "datapackage.json", code / "datapackage")
     monkeypatch.setattr(package_module, "__file__", str(code / "package.py"))
     package_module.package.cache_clear()
-    monkeypatch.undo_cache = package_module.package.cache_clear  # type: ignore[attr-defined]
     return code / "datapackage"
 
 
@@ -137,6 +156,22 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def fresh_cache() -> Any:
     yield
     package_module.package.cache_clear()
+
+
+@pytest.mark.parametrize("folder", ["env=prod", "a*[b]?c", "**", "it's a 한국 folder"])
+def test_an_unusual_path_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
+    expected = ki.sql("FROM actors")
+    code = tmp_path / folder / "kindicators"
+    shutil.copytree(ki.path() / "data", code / "datapackage" / "data")
+    shutil.copytree(ki.path() / "data", code / "datapackage" / "data" / "more")
+    shutil.copy(ki.path() / "datapackage.json", code / "datapackage")
+    monkeypatch.setattr(package_module, "__file__", str(code / "package.py"))
+    package_module.package.cache_clear()
+    assert ki.path() == code / "datapackage"
+    pd.testing.assert_frame_equal(ki.sql("FROM actors"), expected)
+    with ki.connect() as con:
+        assert con.execute("SELECT count(*) FROM actors").fetchone() == (len(expected),)
+    assert len(ki.load("actors")) == len(expected)
 
 
 def test_a_changed_file_is_refused(installed: Path) -> None:

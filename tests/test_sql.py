@@ -59,6 +59,12 @@ def test_results_have_the_same_types_with_and_without_missing_values() -> None:
     assert ki.sql("SELECT 1 AS a, 2 AS a").shape == (1, 2)
 
 
+def test_values_that_pandas_types_cannot_hold_keep_the_type_of_duckdb() -> None:
+    last = ki.sql("SELECT DATE '9999-12-31' AS d, 18446744073709551615::UBIGINT AS u")
+    assert str(last["d"][0])[:10] == "9999-12-31"
+    assert last["u"][0] == 18446744073709551615
+
+
 def test_parameters() -> None:
     day = dt.date(2015, 6, 1)
     query = "SELECT count(*) AS n FROM opcon_milestones WHERE date < {}"
@@ -72,9 +78,19 @@ def test_the_result_says_what_it_is() -> None:
     assert attributes == {"query": "SELECT 1 AS one", "version": ki.__version__, "license": "CC-BY-4.0"}
 
 
-@pytest.mark.parametrize("query", ["SHOW TABLES", "SELECT table_name FROM duckdb_tables()", "show all tables"])
+@pytest.mark.parametrize(
+    "query",
+    ["SHOW TABLES", "SELECT * FROM sqlite_master WHERE name <> 'opcon'", "FROM information_schema.tables -- actors"],
+)
 def test_a_query_about_the_tables_sees_them_all(query: str) -> None:
     assert len(ki.sql(query)) == len(ki.tables())
+
+
+def test_variables_of_the_caller_are_not_tables() -> None:
+    mine = pd.DataFrame({"a": [1]})
+    with pytest.raises(QueryError, match="mine does not exist"):
+        ki.sql("FROM mine")
+    assert len(mine) == 1
 
 
 def test_names_in_other_case_or_quotes_are_found() -> None:

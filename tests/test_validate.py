@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Callable
 from typing import Any
@@ -90,8 +92,44 @@ FAULTS: list[tuple[str, Callable[[Row], bool], dict[str, str], str, str]] = [
         has("target_from", "target_to"),
         {"target_from": "2099-01-01"},
         "target_to",
+        "window ends",
+    ),
+    (
+        "troop_deployments",
+        has("period_start", "period_end"),
+        {"period_end": "1900-01-02", "period_end_precision": "day"},
+        "period_end",
         "after the start",
     ),
+    ("missile_range_limits", holds("range_rule", "band"), {"range_km_low": "9999"}, "range_km_high", "low <= value"),
+    ("investment_pledges", has("amount"), {"amount_low": "999999999999999"}, "amount", "low <= value"),
+    ("investment_pledges", has("amount"), {"amount_high": "1"}, "amount_high", "low <= value"),
+    ("opcon_milestones", first, {"title": "Trailing space "}, "title", "text has no space"),
+    ("opcon_milestones", first, {"title": "A\ttab"}, "title", "text has no space"),
+    ("actors", holds("actor_id", "rok-mnd"), {"name_ko": "\u1100\u116e\u11a8방부"}, "name_ko", "composed"),
+    ("actors", holds("actor_id", "rok-mnd"), {"name": "Min\u200bistry"}, "name", "invisible"),
+    *(
+        (
+            "opcon_milestones",
+            lambda r: r["date_precision"] == "day" and r["date"][5:] not in ("01-01", "07-01"),
+            {"date": date, "date_precision": precision},
+            "date",
+            "first day",
+        )
+        for precision, date in (("quarter", "1995-02-01"), ("half", "1995-04-01"), ("year", "1995-07-01"))
+    ),
+    *(
+        (
+            "opcon_milestones",
+            first,
+            {"reported_on": day, "reported_on_precision": precision},
+            "reported_on",
+            "as the last",
+        )
+        for precision, day in (("quarter", "1995-05-31"), ("half", "1995-09-30"), ("year", "1995-06-30"))
+    ),
+    ("opcon_milestones", first, {"date": "1500-01-01"}, "date", "from 1800 to 2199"),
+    ("troop_deployments", has("value"), {"value": "12345678901234567890"}, "value", "not a whole number"),
     # rules of one table
     ("missile_range_limits", holds("range_rule", "max"), {"range_km": ""}, "range_km", "needs a number"),
     ("missile_range_limits", holds("range_rule", "unlimited"), {"range_km": "800"}, "range_km", "has none"),
@@ -114,6 +152,22 @@ FAULTS: list[tuple[str, Callable[[Row], bool], dict[str, str], str, str]] = [
     ),
     ("missile_range_limits", holds("status", "superseded"), {"status": "refused"}, "valid_from", "has none"),
     ("investment_pledges", has("amount"), {"currency": ""}, "currency", "needs a currency"),
+    ("investment_pledges", has("amount_low"), {"amount_low": ""}, "currency", "need an amount"),
+    ("investment_pledges", has("amount"), {"qualifier": ""}, "qualifier", "says which it is"),
+    (
+        "investment_pledges",
+        holds("pledge_id", "kor-usa-200bn-cash-2025"),
+        {"amount": "351000000000"},
+        "parent_pledge_id",
+        "not more than its whole",
+    ),
+    (
+        "investment_pledges",
+        lambda r: not r["quantity"],
+        {"quantity_unit": "shells"},
+        "quantity_unit",
+        "a unit a quantity",
+    ),
     ("investment_pledges", has("quantity"), {"quantity_unit": ""}, "quantity_unit", "needs a unit"),
     (
         "investment_pledges",
@@ -131,6 +185,13 @@ FAULTS: list[tuple[str, Callable[[Row], bool], dict[str, str], str, str]] = [
         {"kind": "report", "status": "reported"},
         "supersedes",
         "replaces no official target",
+    ),
+    (
+        "opcon_milestones",
+        lambda r: bool(r["supersedes"]),
+        {"date": "1900-01-02", "date_precision": "day"},
+        "supersedes",
+        "replaces an earlier one",
     ),
     ("opcon_milestones", target, {"date": "2098-01-02", "date_precision": "day"}, "target_to", "does not lie before"),
     (
@@ -156,12 +217,38 @@ FAULTS: list[tuple[str, Callable[[Row], bool], dict[str, str], str, str]] = [
         "reported_on",
         "not reported before",
     ),
+    *(
+        (
+            "troop_deployments",
+            holds("measure", measure),
+            {"reported_on": "1901-01-01", "reported_on_precision": "day"},
+            "reported_on",
+            "not reported before",
+        )
+        for measure in ("arrived", "peak", "cumulative", "returned", "initial")
+    ),
+    (
+        "sources",
+        has("accessed_on"),
+        {"published_on": "2199-01-01", "published_on_precision": "day"},
+        "accessed_on",
+        "opened",
+    ),
     # keys and references
     ("opcon_milestones", first, {"source_id": "no-such-source"}, "source_id", "is not in sources.source_id"),
     ("troop_deployments", first, {"host": "XYZ"}, "host", "is not in actors.actor_id"),
     ("investment_pledges", has("parent_pledge_id"), {"parent_pledge_id": "none"}, "parent_pledge_id", "is not in"),
     ("evidence", first, {"table_name": "opcon"}, "table_name", "not a table"),
     ("evidence", first, {"row_id": "no-such-row"}, "row_id", "is not a row of"),
+    (
+        "evidence",
+        lambda r: (
+            r["row_id"] == "kor-1979-ballistic-180km-500kg" and r["field"] == "payload_kg" and r["role"] == "disputes"
+        ),
+        {"stated_value": "500"},
+        "stated_value",
+        "nothing is disputed",
+    ),
     ("evidence", first, {"field": "colour"}, "field", "is not a column of"),
 ]
 
@@ -185,6 +272,12 @@ def test_evidence_does_not_repeat_the_principal_source(copy: Copy) -> None:
     assert found(copy, "evidence", "source_id", "cannot corroborate itself")
 
 
+def test_evidence_that_is_given_twice_is_found(copy: Copy) -> None:
+    rows = copy.rows("evidence")
+    copy.write("evidence", [*rows, {**rows[-1], "evidence_id": "zzz-e1"}])
+    assert [f.row_id for f in found(copy, "evidence", "source_id", "says one thing")] == ["zzz-e1"]
+
+
 def test_a_source_that_nothing_uses_is_found(copy: Copy) -> None:
     rows = copy.rows("sources")
     rows.append({**rows[-1], "source_id": "zzz-unused", "url": "https://example.org/unused"})
@@ -204,6 +297,13 @@ def test_rows_out_of_order_are_found(copy: Copy) -> None:
     assert [f.value for f in found(copy, "actors", "actor_id", "not sorted")] == [rows[0]["actor_id"]]
 
 
+def quoted(content: bytes) -> bytes:
+    buffer = io.StringIO()
+    rows = csv.reader(io.StringIO(content.decode(), newline=""))
+    csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(rows)
+    return buffer.getvalue().encode()
+
+
 BAD_FILES: list[tuple[str, Callable[[bytes], bytes], str]] = [
     ("byte order mark", lambda b: b"\xef\xbb\xbf" + b, "byte order mark"),
     ("CRLF", lambda b: b.replace(b"\n", b"\r\n"), "CR line ends"),
@@ -213,6 +313,7 @@ BAD_FILES: list[tuple[str, Callable[[bytes], bytes], str]] = [
     ("empty", lambda b: b"", "lacks"),
     ("renamed column", lambda b: b.replace(b"actor_id", b"id", 1), "lacks actor_id and has unknown 'id'"),
     ("cell too many", lambda b: b.rstrip(b"\n") + b",\n", "cells, not"),
+    ("quotes everywhere", lambda b: quoted(b), "not quoted as"),
     ("open quote", lambda b: b + b'"open\n', "not CSV"),
 ]
 

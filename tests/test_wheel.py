@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import venv
@@ -13,6 +14,9 @@ import pytest
 
 import kindicators as ki
 from conftest import ROOT
+
+# The source tree must not be found by the way: only what is installed counts.
+CLEAN = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
 
 READ_EVERYTHING = """
 import importlib.util, json
@@ -67,7 +71,12 @@ def test_every_table_is_in_the_wheel_and_it_is_small(wheel: Path) -> None:
 
 def test_every_table_loads_from_the_wheel_in_a_clean_environment(environment: Path, tmp_path: Path) -> None:
     result = subprocess.run(
-        [environment / "python", "-c", READ_EVERYTHING], cwd=tmp_path, capture_output=True, text=True, check=False
+        [environment / "python", "-c", READ_EVERYTHING],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=CLEAN,
     )
     assert result.returncode == 0, result.stderr
     answer = json.loads(result.stdout)
@@ -79,7 +88,12 @@ def test_every_table_loads_from_the_wheel_in_a_clean_environment(environment: Pa
 def test_the_command_line_works_without_extras(environment: Path, tmp_path: Path) -> None:
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [environment / "kindicators", *arguments], cwd=tmp_path, capture_output=True, text=True, check=False
+            [environment / "kindicators", *arguments],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+            env=CLEAN,
         )
 
     assert "opcon_milestones" in run("tables").stdout

@@ -5,12 +5,17 @@
 has a pandera model for each table (extra ``validate``), ``kindicators.errors`` every error that is raised.
 """
 
+from typing import TYPE_CHECKING
+
 from kindicators import errors
 from kindicators._version import __version__
 from kindicators.catalogue import describe, tables
 from kindicators.database import connect, sql
 from kindicators.frames import load
 from kindicators.package import path
+
+if TYPE_CHECKING:
+    from kindicators import schemas as schemas
 
 __all__ = ["__version__", "connect", "describe", "errors", "load", "path", "sql", "tables"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kindicators.package import Field, package
+from kindicators.package import package
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,7 +63,8 @@ def describe(name: TableName) -> pd.DataFrame:
     """
     import pandas as pd
 
-    return pd.DataFrame(column_rows(name)).astype({"unit": "string"})
+    frame = pd.DataFrame(column_rows(name))
+    return frame.astype({c: "boolean" if c == "required" else "string" for c in frame.columns})
 
 
 def table_rows() -> list[dict[str, Any]]:
@@ -95,13 +96,7 @@ def column_rows(name: str) -> list[dict[str, Any]]:
             "constraints": "; ".join(
                 f"{key} {value}" for key, value in f.constraints.items() if key not in ("enum", "required")
             ),
-            "dtype": _dtype_name(f),
+            "dtype": f.dtype,
         }
         for f in package().resource(name).fields
     ]
-
-
-def _dtype_name(field: Field) -> str:
-    if field.categories:
-        return "category"
-    return {"integer": "Int64", "number": "Float64", "date": "datetime64[ns]"}.get(field.type, field.type)

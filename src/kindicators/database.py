@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from kindicators.errors import QueryError
 from kindicators.package import Package, Resource, package
@@ -42,9 +42,11 @@ def connect() -> duckdb.DuckDBPyConnection:
     ...     con.execute("SELECT count(*) > 0 FROM opcon_milestones").fetchone()
     (True,)
     """
-    pack = package()
-    connection = _open(pack.resources.values())
-    connection.execute("".join(_comments(r) for r in pack.resources.values()))
+    import duckdb
+
+    connection = duckdb.connect(":memory:")
+    resources = package().resources.values()
+    connection.execute("".join(_create("TABLE", r) + _comments(r) for r in resources))
     return connection
 
 
@@ -113,7 +115,10 @@ def _run(query: str, params: Parameters | None, pack: Package) -> Iterator[duckd
         query.encode()
     except UnicodeEncodeError as error:
         raise QueryError("the query is not valid UTF-8") from error
-    with _open(_mentioned(query, pack)) as connection:
+    # Python variables of the caller are not tables: their names must not change what a query means.
+    with duckdb.connect(":memory:", config={"python_enable_replacements": False}) as connection:
+        # Views, because a query reads few of the tables.
+        connection.execute("".join(_create("VIEW", r) for r in pack.resources.values()))
         try:
             # DuckDB gives nothing back for a text without a statement.
             if connection.execute(query, params) is None:
@@ -127,28 +132,16 @@ def _run(query: str, params: Parameters | None, pack: Package) -> Iterator[duckd
             raise
 
 
-def _mentioned(query: str, pack: Package) -> Iterable[Resource]:
-    # Reading a table costs milliseconds, and most queries name one or two of them. A query that
-    # names none (SHOW TABLES, duckdb_columns()) sees them all.
-    words = set(re.findall(r"\w+", query.lower()))
-    if {"show", "information_schema", "duckdb_tables", "duckdb_columns"} & words:
-        return pack.resources.values()
-    return [r for name, r in pack.resources.items() if name in words] or pack.resources.values()
-
-
-def _open(resources: Iterable[Resource]) -> duckdb.DuckDBPyConnection:
-    import duckdb
-
-    connection = duckdb.connect(":memory:")
-    for resource in resources:
-        resource.read_bytes()  # raises if the file is not the released one
-        columns = ", ".join(f"'{f.name}': '{TYPES[f.type]}'" for f in resource.fields)
-        # Explicit columns: sniffing types costs more than reading, and could guess wrong.
-        connection.execute(
-            f"CREATE TABLE {resource.name} AS FROM read_csv({_quote(str(resource.path))}, columns={{{columns}}}, "
-            "header=true, auto_detect=false, delim=',', quote='\"', escape='\"', new_line='\\n', nullstr='')"
-        )
-    return connection
+def _create(kind: Literal["TABLE", "VIEW"], resource: Resource) -> str:
+    resource.read_bytes()  # raises if the file is not the released one
+    columns = ", ".join(f"'{f.name}': '{TYPES[f.type]}'" for f in resource.fields)
+    # DuckDB would read a path with *, ? or [ as a pattern, and one with name=value as a partition.
+    path = re.sub(r"[*?\[]", r"[\g<0>]", str(resource.path))
+    # Explicit columns: sniffing types costs more than reading, and could guess wrong.
+    return (
+        f"CREATE {kind} {resource.name} AS FROM read_csv({_quote(path)}, columns={{{columns}}}, header=true, "
+        "auto_detect=false, delim=',', quote='\"', escape='\"', new_line='\\n', nullstr='', hive_partitioning=false);"
+    )
 
 
 def _comments(resource: Resource) -> str:
@@ -163,22 +156,28 @@ def _quote(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
+
+
 def _typed(column: pd.Series[Any], kind: str) -> pd.Series[Any]:
     """Give a column of a result the pandas type that `load` gives it; DuckDB's own choice depends on its version."""
-    if kind == "HUGEINT":  # the sum of whole numbers
-        small = column.dropna().abs().max() < 2**53 if column.notna().any() else True
-        return column.astype("Int64") if small else column
-    if kind.endswith("INT") or kind == "INTEGER":
+    if kind in INTEGERS:
         return column.astype("Int64")
+    if kind == "HUGEINT":  # the sum of whole numbers
+        small = column.notna().sum() == 0 or column.dropna().abs().max() < 2**53
+        return column.astype("Int64") if small else column
     if kind in ("FLOAT", "DOUBLE") or kind.startswith("DECIMAL"):
         return column.astype("Float64")
     if kind == "DATE":
-        return column.astype("datetime64[ns]")
+        try:
+            return column.astype("datetime64[ns]")
+        except ValueError:  # a date that nanoseconds cannot hold, such as 9999-12-31
+            return column
     if kind == "VARCHAR":
         return column.astype("string")
     return column.astype("boolean") if kind == "BOOLEAN" else column
 
 
 def _message(error: Exception, pack: Package) -> str:
-    text = " ".join(str(error).split("\n\nLINE ")[0].split())
+    text = " ".join(re.split(r"\n\nLINE |, due to the following Python exception", str(error))[0].split())
     return f"{text} (tables: {', '.join(pack.resources)})"

@@ -41,6 +41,10 @@ class UnknownNameError(UsageError, LookupError):
         hint = f"did you mean {_either(near[:3])}?" if near else f"there are: {', '.join(self.known)}"
         super().__init__(f"there is no {kind} {self.name!r}; {hint}")
 
+    def __reduce__(self) -> tuple[type[UnknownNameError], tuple[str, str, list[str]]]:
+        """Pickle the arguments, so that the error crosses processes."""
+        return type(self), (self.kind, self.name, self.known)
+
 
 class UnknownTableError(UnknownNameError):
     """A table that does not exist."""
@@ -66,6 +70,11 @@ class UnknownVersionError(UsageError, LookupError):
             f"version {version} is not in this installation, which holds {installed}; "
             f"install the package in that version (kindicators=={version}) or ask for {installed}"
         )
+        self._arguments = (str(version), installed)
+
+    def __reduce__(self) -> tuple[type[UnknownVersionError], tuple[str, str]]:
+        """Pickle the arguments, so that the error crosses processes."""
+        return type(self), self._arguments
 
 
 class QueryError(UsageError):
@@ -76,8 +85,13 @@ class MissingExtraError(UsageError, ImportError):
     """A feature whose optional packages are not installed."""
 
     def __init__(self, feature: str, extra: str) -> None:
+        self.feature = feature
         self.extra = extra
         super().__init__(f"{feature} needs optional packages; install them with: pip install 'kindicators[{extra}]'")
+
+    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str]]:
+        """Pickle the arguments, so that the error crosses processes."""
+        return type(self), (self.feature, self.extra)
 
 
 class DataFolderError(KindicatorsError):
@@ -106,6 +120,10 @@ class ValidationError(KindicatorsError):
         shown = "; ".join(str(f) for f in self.findings[:3])
         more = f"; and {len(self.findings) - 3} more" if len(self.findings) > 3 else ""
         super().__init__(f"{len(self.findings)} findings: {shown}{more}")
+
+    def __reduce__(self) -> tuple[type[ValidationError], tuple[list[Finding]]]:
+        """Pickle the arguments, so that the error crosses processes."""
+        return type(self), (self.findings,)
 
 
 def _either(names: Sequence[str]) -> str:

@@ -142,15 +142,7 @@ def pandas_dtype(field: Field) -> Any:
     """Return the pandas type of a column."""
     import pandas as pd
 
-    if field.categories:
-        return pd.CategoricalDtype([value for value, _ in field.categories])
-    return {
-        "string": "string",
-        "integer": "Int64",
-        "number": "Float64",
-        "boolean": "boolean",
-        "date": "datetime64[ns]",
-    }[field.type]
+    return pd.CategoricalDtype([value for value, _ in field.categories]) if field.categories else field.dtype
 
 
 def _to_polars(content: bytes, fields: tuple[Field, ...]) -> pl.DataFrame:

@@ -17,13 +17,19 @@ class Field(NamedTuple):
 
     name: str
     type: str
-    title: str
     description: str
     unit: str | None
     required: bool
     categories: tuple[tuple[str, str], ...]
     """The allowed values with their meanings, in order; empty where any value is allowed."""
     constraints: dict[str, Any]
+
+    @property
+    def dtype(self) -> str:
+        """The name of the column's type in pandas."""
+        if self.categories:
+            return "category"
+        return {"integer": "Int64", "number": "Float64", "date": "datetime64[ns]"}.get(self.type, self.type)
 
 
 class Resource(NamedTuple):
@@ -37,7 +43,6 @@ class Resource(NamedTuple):
     sha256: str
     time_from: str | None
     time_to: str | None
-    primary_key: str
     fields: tuple[Field, ...]
 
     def read_bytes(self) -> bytes:
@@ -65,6 +70,8 @@ class Resource(NamedTuple):
             example = columns if isinstance(columns, str) else self.fields[0].name
             raise UsageError(f"columns must be a list of names, for example [{example!r}]; got {columns!r}")
         columns = list(columns)
+        if not columns or len(set(columns)) < len(columns):
+            raise UsageError(f"columns must name at least one column, and each only once; got {columns!r}")
         by_name = {f.name: f for f in self.fields}
         for column in columns:
             if column not in by_name:
@@ -157,7 +164,6 @@ def _resource(folder: Path, item: dict[str, Any]) -> Resource:
         sha256=item["hash"].removeprefix("sha256:"),
         time_from=coverage.get("start"),
         time_to=coverage.get("end"),
-        primary_key=schema["primaryKey"][0],
         fields=tuple(_field(f) for f in schema["fields"]),
     )
 
@@ -167,7 +173,6 @@ def _field(item: dict[str, Any]) -> Field:
     return Field(
         name=item["name"],
         type=item["type"],
-        title=item["title"],
         description=item["description"],
         unit=item.get("unit"),
         required=constraints.get("required", False),

@@ -9,6 +9,7 @@ import math
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 FORMATS = ("table", "csv", "json", "markdown")
@@ -45,12 +46,14 @@ def _json(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> Iterator[str]
     if not rows:
         yield "[]"
     for i, row in enumerate(rows):
-        record = json.dumps(dict(zip(names, map(_finite, row), strict=True)), ensure_ascii=False, default=_text)
+        record = json.dumps(dict(zip(names, map(_jsonable, row), strict=True)), ensure_ascii=False, default=_text)
         yield ("[" if i == 0 else " ") + record + ("]" if i == len(rows) - 1 else ",")
 
 
-def _finite(value: Any) -> Any:
-    """Replace NaN and infinity, which JSON does not know."""
+def _jsonable(value: Any) -> Any:
+    """Turn a number that JSON does not know into one that it does: a decimal, NaN, infinity."""
+    if isinstance(value, Decimal):
+        value = float(value)
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
@@ -114,7 +117,10 @@ def _width(text: str) -> int:
 def _numeric(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[bool]:
     return [
         any(row[i] is not None for row in rows)
-        and all(row[i] is None or (isinstance(row[i], int | float) and not isinstance(row[i], bool)) for row in rows)
+        and all(
+            row[i] is None or (isinstance(row[i], int | float | Decimal) and not isinstance(row[i], bool))
+            for row in rows
+        )
         for i in range(len(header))
     ]
 
@@ -126,6 +132,6 @@ def _text(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, date | datetime):
         return value.isoformat(*([" "] if isinstance(value, datetime) else []))
-    if isinstance(value, float) and value.is_integer():
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e16:
         return str(int(value))
     return str(value)

@@ -18,10 +18,13 @@ from kindicators.authoring.findings import Finding
 from kindicators.schemas import Table
 
 LEXICAL = {
-    "integer": (re.compile(r"-?(?:0|[1-9]\d*)"), "is not a whole number"),
+    "integer": (re.compile(r"-?(?:0|[1-9]\d{0,17})"), "is not a whole number"),
     "number": (re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?"), "is not a number"),
     "boolean": (re.compile(r"true|false"), "is not true or false"),
-    "date": (re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"), "is not a date (YYYY-MM-DD)"),
+    "date": (
+        re.compile(r"(?:1[89]|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"),
+        "is not a date (YYYY-MM-DD, from 1800 to 2199)",
+    ),
 }
 
 
@@ -100,8 +103,18 @@ def read(table: type[Table], content: bytes, file: Path) -> tuple[pd.DataFrame |
             if message:
                 find(line, row[key], column.name, row[position], message)
                 row[position] = ""
+    if not findings and text != _written(header, rows):
+        find(
+            None, "", "", "", f"{file.name} is not quoted as the package writes CSV: quotes only where they are needed"
+        )
     frame = pd.DataFrame(rows, columns=header, index=pd.Index(lines, name="line"), dtype="string")
     return frame.mask(frame == ""), findings
+
+
+def _written(header: list[str], rows: list[list[str]]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows([header, *rows])
+    return buffer.getvalue()
 
 
 def _lexical_message(column: Column, value: str) -> str | None:

@@ -58,7 +58,7 @@ def _difference(table: str, what: str) -> Finding:
 def _resource(table: type[Table], file: TableFile) -> dict[str, Any]:
     name = name_of(table)
     columns = columns_of(table)
-    resource = {
+    resource: dict[str, Any] = {
         "$schema": metadata.RESOURCE_PROFILE,
         "name": name,
         "type": "table",
@@ -76,12 +76,14 @@ def _resource(table: type[Table], file: TableFile) -> dict[str, Any]:
     if coverage:
         resource["temporal"] = coverage
     resource["schema"] = {
+        "$schema": metadata.SCHEMA_PROFILE,
         "fields": [_field(c) for c in columns],
-        "fieldsMatch": "exact",
         "missingValues": [""],
         "primaryKey": [key_of(table)],
-        "foreignKeys": [_foreign_key(c, name) for c in columns if c.references],
     }
+    foreign_keys = [_foreign_key(c, name) for c in columns if c.references]
+    if foreign_keys:
+        resource["schema"]["foreignKeys"] = foreign_keys
     return resource
 
 
@@ -124,6 +126,7 @@ def _field(column: Column) -> dict[str, Any]:
 
 def _foreign_key(column: Column, table: str) -> dict[str, Any]:
     target = next(t for t in TABLES if name_of(t) == column.references)
-    # An empty resource name is the specification's way to say: this table itself.
-    resource = "" if column.references == table else column.references
-    return {"fields": [column.name], "reference": {"resource": resource, "fields": [key_of(target)]}}
+    reference: dict[str, Any] = {"fields": [key_of(target)]}
+    if column.references != table:  # a reference without a resource is to the table itself
+        reference["resource"] = column.references
+    return {"fields": [column.name], "reference": reference}

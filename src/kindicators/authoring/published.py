@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from frictionless import FrictionlessException, Package
 
 from kindicators.authoring.columns import key_of, name_of
 from kindicators.authoring.findings import Finding
@@ -27,8 +28,6 @@ def findings(folder: Path, frames: dict[str, pd.DataFrame]) -> list[Finding]:
 
     Tables that could not be read, and references to them, are left out.
     """
-    from frictionless import FrictionlessException, Package
-
     try:
         report = Package(str(folder / DESCRIPTOR)).validate()
     except FrictionlessException as error:
@@ -51,12 +50,12 @@ def _target(error: Any, table: str) -> str:
 
 
 def _finding(table: str, key: str, error: Any, frame: pd.DataFrame) -> Finding:
-    row = getattr(error, "row_number", None)
-    if row is None or row - 2 >= len(frame):
-        return Finding(table, None, "", "", "", f"{error.title}: {error.note}")
-    record = frame.iloc[row - 2]
+    line = getattr(error, "row_number", None)
+    if line not in frame.index:
+        return Finding(table, line, "", "", "", f"{error.title}: {error.note}")
+    record = frame.loc[line]
     column, value, message = key, record[key], f"{error.title}: {error.note}"
     if error.type == "foreign-key":
         column, value = error.field_names[0], error.field_cells[0]
         message = f"is not in {_target(error, table)}.{error.reference_field_names[0]}"
-    return Finding(table, int(str(record.name)), str(record[key]), column, str(value), message)
+    return Finding(table, line, str(record[key]), column, str(value), message)

@@ -23,8 +23,8 @@ def _evidence(frames: dict[str, pd.DataFrame]) -> list[Finding]:
         name_of(t): t for t in TABLES if "source_id" in frames.get(name_of(t), ()) and t not in (Sources, Evidence)
     }
     unread = {name_of(t) for t in TABLES} - set(frames)
-    principal = {
-        name: dict(zip(frames[name][key_of(t)], frames[name]["source_id"].fillna(""), strict=True))
+    rows = {
+        name: frames[name].fillna("").drop_duplicates(key_of(t)).set_index(key_of(t)).to_dict("index")
         for name, t in facts.items()
     }
     for line, row in frames["evidence"].fillna("").iterrows():
@@ -38,12 +38,16 @@ def _evidence(frames: dict[str, pd.DataFrame]) -> list[Finding]:
         if table not in facts:
             find("table_name", "is not a table that evidence can be about")
             continue
-        if row["row_id"] not in principal[table]:
+        about = rows[table].get(row["row_id"])
+        if about is None:
             find("row_id", f"is not a row of {table}")
-        elif row["role"] == "corroborates" and row["source_id"] == principal[table][row["row_id"]]:
+            continue
+        if row["role"] == "corroborates" and row["source_id"] == about["source_id"]:
             find("source_id", "is the row's principal source, which cannot corroborate itself")
         if row["field"] and row["field"] not in frames[table].columns:
             find("field", f"is not a column of {table}")
+        elif row["field"] and row["role"] == "disputes" and row["stated_value"] == about.get(row["field"]):
+            find("stated_value", "is what the row itself says, so nothing is disputed")
     return found
 
 

@@ -43,7 +43,7 @@ REPORTED_PRECISION = {
     "year": "only the year is known; stored as its last day",
 }
 REPORTED_BASIS = {
-    "event": "public on the day it happened",
+    "event": "public on the day on which it happened or was said",
     "source": "publication date of the earliest source found",
     "imputed": "set by a rule that the table's page or the note states, because no release date is known",
 }
@@ -85,7 +85,7 @@ def column(
         nullable=not (required or key),
         unique=unique or key,
         isin=list(values) if values else None,
-        str_matches=ID if key and pattern is None else pattern,
+        str_matches=pattern,
         ge=minimum,
         metadata={"unit": unit, "values": values, "key": key, "references": references, "time": time},
     )
@@ -151,6 +151,17 @@ class Table(pa.DataFrameModel):
 
         strict = True
         coerce = True
+
+    @pa.dataframe_check(error="Hangul and accents are composed (NFC), and no character is invisible")
+    @classmethod
+    def text_is_composed(cls, frame: pd.DataFrame) -> pd.DataFrame:
+        """Show text that looks like another text but is not equal to it."""
+        result = _all_true(frame)
+        names: list[str] = list(frame.select_dtypes("string").columns)
+        for name in names:
+            invisible = frame[name].str.contains("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]", regex=True)
+            result[name] = holds(invisible | (frame[name].str.normalize("NFC") != frame[name]))
+        return result
 
     @pa.dataframe_check(error="text has no space at its ends, no double space and no line break")
     @classmethod
@@ -220,6 +231,4 @@ def _ranges(frame: pd.DataFrame) -> list[tuple[str, str, bool]]:
         elif name in ("valid_from", "period_start"):
             # Half-open intervals: one that ends on the day it begins would cover nothing.
             pairs.append((name, {"valid_from": "valid_to", "period_start": "period_end"}[name], True))
-        elif name == "target_from":
-            pairs.append((name, "target_to", False))
     return [(low, high, strict) for low, high, strict in pairs if low in frame.columns and high in frame.columns]

@@ -7,7 +7,7 @@ import pandas as pd
 from kindicators.schemas.base import ID, Table, Text, column, holds, note, rule
 
 ROLE = {
-    "corroborates": "an independent source that states the same",
+    "corroborates": "an independent source that states the same, perhaps less precisely",
     "disputes": "a source that gives another date, value or wording",
 }
 
@@ -29,6 +29,12 @@ class Evidence(Table):
     field: Text = column("Column concerned; empty for the row as a whole.")
     stated_value: Text = column("What the source states for that column; required where it disputes.")
     note: Text = note()
+
+    @rule("source_id", "a source says one thing of one field of a row")
+    @classmethod
+    def stated_once(cls, frame: pd.DataFrame) -> pd.Series:
+        """Refuse the same source twice for the same field of the same row."""
+        return holds(frame.duplicated(["table_name", "row_id", "source_id", "role", "field", "stated_value"]))
 
     @rule("stated_value", "a source that disputes must say what it states instead")
     @classmethod

@@ -107,6 +107,25 @@ class InvestmentPledges(Table):
         """Require currency and basis exactly where an amount stands."""
         return money_is_complete(frame)
 
+    @rule("qualifier", "an exact or approximate amount says which it is; at least and at most need no qualifier")
+    @classmethod
+    def amount_is_qualified(cls, frame: pd.DataFrame) -> pd.Series:
+        """Require a qualifier exactly where an amount stands."""
+        return holds(frame["amount"].notna() != frame["qualifier"].notna())
+
+    @rule("parent_pledge_id", "a part is not more than its whole")
+    @classmethod
+    def parts_fit_their_whole(cls, frame: pd.DataFrame) -> pd.Series:
+        """Refuse a part that is larger than its whole; other currencies and bases cannot be compared."""
+        known = frame.drop_duplicates("pledge_id").set_index("pledge_id")
+        whole = frame["parent_pledge_id"]
+        largest = known["amount_high"].fillna(known["amount"]).fillna(known["amount_low"])
+        smallest = frame["amount_low"].fillna(frame["amount"]).fillna(frame["amount_high"])
+        same = pd.Series(True, index=frame.index)
+        for name in ("currency", "amount_basis"):
+            same &= holds(whole.map(known[name]) != frame[name])
+        return holds(same & (smallest > whole.map(largest)))
+
     @rule("quantity_unit", "a quantity needs a unit, and a unit a quantity")
     @classmethod
     def quantity_is_complete(cls, frame: pd.DataFrame) -> pd.Series:

@@ -112,6 +112,19 @@ class OpconMilestones(Table):
         target = frame["target_from"].notna() | frame["target_to"].notna()
         return holds(target != frame["target_precision"].notna())
 
+    @rule("target_to", "the target's window ends on or after the day on which it begins")
+    @classmethod
+    def window_is_in_order(cls, frame: pd.DataFrame) -> pd.Series:
+        """Refuse a window that ends before it begins; both ends are in it, so they may be equal."""
+        return holds(frame["target_from"] > frame["target_to"])
+
+    @rule("supersedes", "a milestone replaces an earlier one")
+    @classmethod
+    def supersedes_the_past(cls, frame: pd.DataFrame) -> pd.Series:
+        """Refuse a milestone that replaces itself or a later one."""
+        dates = frame.drop_duplicates("milestone_id").set_index("milestone_id")["date"]
+        return holds(frame["supersedes"].map(dates) >= frame["date"])
+
     @rule("supersedes", "a press report, denial or estimate replaces no official target")
     @classmethod
     def only_officials_supersede(cls, frame: pd.DataFrame) -> pd.Series:

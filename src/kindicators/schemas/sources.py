@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kindicators.schemas.base import ID, PRECISION, URL, Boolean, Date, Table, Text, column, note
+import pandas as pd
+
+from kindicators.schemas.base import ID, PRECISION, URL, Boolean, Date, Table, Text, column, holds, note, rule
 
 SOURCE_TYPE = {
     "official": "a government, military, parliament, court or intergovernmental body speaking for itself",
@@ -55,3 +57,9 @@ class Sources(Table):
         "Terms of the source itself; the package takes facts from it.", required=True, values=LICENSE
     )
     note: Text = note()
+
+    @rule("accessed_on", "a page is not opened before it is published")
+    @classmethod
+    def opened_after_publication(cls, frame: pd.DataFrame) -> pd.Series:
+        """Refuse a page that was opened before its publication."""
+        return holds(frame["accessed_on"] < frame["published_on"])
