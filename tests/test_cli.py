@@ -122,9 +122,8 @@ def test_a_terminal_gets_a_table_that_fits(columns: int) -> None:
 
     for table in ("opcon_milestones", "actors"):
         lines = terminal(columns, "show", table)
-        body = [line for line in lines if not line.startswith("(no room for")]
-        assert len(body) == len(ki.load(table)) + 2
-        assert max(sum(2 if east_asian_width(c) in "WF" else 1 for c in line) for line in body) <= columns
+        assert len(lines) >= len(ki.load(table)) + 2
+        assert max(sum(2 if east_asian_width(c) in "WF" else 1 for c in line) for line in lines) <= columns
     assert any(line.startswith("(no room for") for line in terminal(60, "show", "opcon_milestones"))
 
 

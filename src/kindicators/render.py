@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import math
+import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -73,8 +74,9 @@ def _table(header: Sequence[str], rows: list[list[str]], numeric: list[bool], wi
         line = GAP.join(_fit(row[i], widths[i], right=numeric[i]) for i in range(shown))
         yield line.rstrip()
     hidden = header[shown:]
-    if hidden:
-        yield f"(no room for {', '.join(hidden)}; --columns, --format or a wider terminal shows them)"
+    if hidden and width is not None:
+        hint = f"(no room for {', '.join(hidden)}; --format csv or markdown, or a wider terminal, shows them)"
+        yield from textwrap.wrap(hint, width)
 
 
 def _shown(widths: list[int], width: int) -> int:
