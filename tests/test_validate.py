@@ -365,12 +365,29 @@ def edited(copy: Copy, change: Callable[[dict[str, Any]], object]) -> list[Findi
         (lambda d: d["resources"][-1].update(rows=1), "actors", "another rows"),
         (lambda d: d["resources"][-1]["schema"]["fields"][0].update(description="x"), "actors", "another schema"),
         (lambda d: d["resources"][-1]["schema"].pop("foreignKeys"), "actors", "another schema"),
+        (lambda d: d["resources"][-1].update(path="data/actors.csv", extra=1), "actors", "another extra"),
+        (lambda d: d["resources"].append({**d["resources"][-1], "name": "mine"}), "mine", "has no schema"),
     ],
 )
 def test_a_descriptor_that_is_not_the_built_one_is_found(
     copy: Copy, change: Callable[[dict[str, Any]], object], table: str, message: str
 ) -> None:
     assert any(f.table == table and message in f.message for f in edited(copy, change))
+
+
+def test_what_cannot_be_read_of_one_table_is_not_blamed_on_the_package(copy: Copy) -> None:
+    file = copy.file("opcon_milestones")
+    file.write_bytes(file.read_bytes().replace(b"milestone_id", b"id", 1))
+    assert {f.table for f in validate(copy.folder)} == {"opcon_milestones"}
+
+
+@pytest.mark.parametrize("resources", [5, "x", None, [5], [{"name": ["x"]}], [{}]], ids=str)
+def test_a_senseless_descriptor_gives_a_message(copy: Copy, resources: object) -> None:
+    (copy.folder / "datapackage.json").write_text(json.dumps({"resources": resources}), encoding="utf-8")
+    try:
+        assert validate(copy.folder)
+    except DataFolderError as error:
+        assert "not a valid descriptor" in str(error)
 
 
 def test_a_folder_without_a_package_is_an_error(copy: Copy) -> None:

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from kindicators.errors import MissingExtraError, UnknownNameError, UnknownVersionError
-from kindicators.package import Field, Package, Resource, package
+from kindicators.package import Field, Resource, package
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -110,7 +110,7 @@ def load(
     fields = resource.select(columns)
     content = resource.read_bytes()
     if validate:
-        _validate(pack, resource, content)
+        _validate(resource, content)
     if engine == "polars":
         return _to_polars(content, fields)
     if engine == "arrow":
@@ -199,7 +199,7 @@ def _to_arrow(content: bytes, fields: tuple[Field, ...]) -> pa.Table:
     )
 
 
-def _validate(pack: Package, resource: Resource, content: bytes) -> None:
+def _validate(resource: Resource, content: bytes) -> None:
     from kindicators.errors import ValidationError
 
     try:

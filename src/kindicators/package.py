@@ -129,22 +129,16 @@ def path() -> Path:
 @cache
 def package() -> Package:
     """Return the installed data package; its descriptor is read once a process."""
-    return read_package(path())
-
-
-def read_package(folder: Path) -> Package:
-    """Read the descriptor of the data package in `folder`."""
     import json
 
+    folder = path()
     file = folder / DESCRIPTOR
     try:
         descriptor = json.loads(file.read_text(encoding="utf-8"))
         resources = {r["name"]: _resource(folder, r) for r in descriptor["resources"]}
         return Package(folder, descriptor["version"], descriptor["licenses"][0]["name"], resources)
-    except FileNotFoundError as error:
-        raise DataFolderError(f"{file} does not exist: give a folder that holds a kindicators data package") from error
     except OSError as error:
-        raise DataFolderError(f"{file} cannot be read: {error.strerror}") from error
+        raise DataFolderError(f"{file} cannot be read ({error.strerror}); install kindicators again") from error
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise DataFolderError(
             f"{file} is not a descriptor of kindicators ({type(error).__name__}: {error}); "

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -122,8 +123,11 @@ def _lexical_message(column: Column, value: str) -> str | None:
         pattern, message = LEXICAL[column.type]
         if not pattern.fullmatch(value):
             return message
-        if column.type == "date" and pd.isna(pd.to_datetime(value, format="%Y-%m-%d", errors="coerce")):
-            return "is not a date of the calendar"
+        if column.type == "date":
+            try:
+                date.fromisoformat(value)
+            except ValueError:
+                return "is not a date of the calendar"
     return None
 
 

@@ -34,25 +34,30 @@ def descriptor(files: Mapping[str, TableFile]) -> dict[str, Any]:
 
 
 def differences(found: dict[str, Any], expected: dict[str, Any]) -> list[Finding]:
-    """Show where a descriptor is not the one that schemas and data make."""
-    findings = [_difference("", key) for key in expected if key != "resources" and found.get(key) != expected[key]]
-    listed = {r.get("name"): r for r in found.get("resources", []) if isinstance(r, dict)}
-    for resource in expected["resources"]:
-        name = resource["name"]
-        if name not in listed:
-            findings.append(Finding(name, None, "", "", "", f"{DESCRIPTOR} does not list the table; {REMEDY}"))
-            continue
-        wrong = [key for key in resource if listed[name].get(key) != resource[key]]
-        findings += [_difference(name, ", ".join(wrong))] if wrong else []
+    """Show where a descriptor is not the one that schemas and data make; tables that could not be read are left out."""
+    resources = found.get("resources")
+    listed = {str(r.get("name")): r for r in resources if isinstance(r, dict)} if isinstance(resources, list) else {}
+    built = {r["name"]: r for r in expected["resources"]}
+    tables = {name_of(t) for t in TABLES}
+    # What is said of the package as a whole rests on all of its tables.
+    ignored = {"resources"} if len(built) == len(tables) else {"resources", "temporal"}
+    findings = _unequal("", found, expected, ignored)
+    for name in built.keys() - listed.keys():
+        findings.append(_finding(name, "does not list the table"))
+    for name in listed.keys() - tables:
+        findings.append(_finding(name, "lists a table that has no schema"))
+    for name in built.keys() & listed.keys():
+        findings += _unequal(name, listed[name], built[name], set())
     return findings
 
 
-REMEDY = "run 'kindicators build'"
+def _unequal(table: str, found: dict[str, Any], expected: dict[str, Any], ignored: set[str]) -> list[Finding]:
+    wrong = [k for k in {**expected, **found} if k not in ignored and found.get(k) != expected.get(k)]
+    return [_finding(table, f"has another {', '.join(wrong)} than the schemas and the data make")] if wrong else []
 
 
-def _difference(table: str, what: str) -> Finding:
-    message = f"{DESCRIPTOR} has another {what} than the schemas and the data make; {REMEDY}"
-    return Finding(table, None, "", "", "", message)
+def _finding(table: str, message: str) -> Finding:
+    return Finding(table, None, "", "", "", f"{DESCRIPTOR} {message}; run 'kindicators build'")
 
 
 def _resource(table: type[Table], file: TableFile) -> dict[str, Any]:
