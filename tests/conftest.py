@@ -16,6 +16,23 @@ import kindicators as ki
 
 ROOT = Path(__file__).resolve().parents[1]
 Row = dict[str, str]
+# A table, which of its rows, the cells to change, and the column and text of the finding that must follow.
+Fault = tuple[str, Callable[[Row], bool], dict[str, str], str, str]
+
+
+def first(row: Row) -> bool:
+    """Choose the first row of a table."""
+    return True
+
+
+def has(*columns: str) -> Callable[[Row], bool]:
+    """Choose the first row in which all of these columns are filled."""
+    return lambda row: all(row[c] for c in columns)
+
+
+def holds(column: str, *values: str) -> Callable[[Row], bool]:
+    """Choose the first row that has one of these values."""
+    return lambda row: row[column] in values
 
 
 class Copy:

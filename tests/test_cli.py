@@ -7,14 +7,17 @@ import io
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import kindicators as ki
-from conftest import Copy, Run
+from conftest import ROOT, Copy, Run
+from kindicators.authoring.pages import BEGIN, END
 
 
 def test_tables_lists_every_table(run: Run) -> None:
@@ -186,12 +189,37 @@ def test_validate_lists_findings_and_exits_1(run: Run, copy: Copy) -> None:
 def test_build_writes_the_descriptor_of_a_repository(run: Run, copy: Copy) -> None:
     names = copy.folder / "src" / "kindicators" / "names.py"
     names.parent.mkdir(parents=True)
+    shutil.copytree(ROOT / "docs/tables", copy.folder / "docs/tables")
+    page = copy.folder / "docs/tables/opcon_milestones.md"
+    pages = page.read_text(encoding="utf-8")
+    page.write_text(pages[pages.index(BEGIN) : pages.index(END) + len(END)], encoding="utf-8")
     before = (copy.folder / "datapackage.json").read_bytes()
     (copy.folder / "datapackage.json").unlink()
     assert run("build", str(copy.folder)).returncode == 0
     assert (copy.folder / "datapackage.json").read_bytes() == before
     assert "opcon_milestones" in names.read_text()
+    assert page.read_text(encoding="utf-8") == pages
     assert run("build", str(copy.folder)).stdout == "nothing changed\n"
+
+
+@pytest.mark.parametrize(
+    ("break_page", "message"),
+    [
+        (lambda page: page.unlink(), "write the page of the table"),
+        (lambda page: page.write_text("# Actors\n", encoding="utf-8"), "must have the lines"),
+    ],
+)
+def test_build_refuses_a_table_without_a_page_and_writes_nothing(
+    run: Run, copy: Copy, break_page: Callable[[Path], object], message: str
+) -> None:
+    (copy.folder / "src" / "kindicators").mkdir(parents=True)
+    shutil.copytree(ROOT / "docs/tables", copy.folder / "docs/tables")
+    break_page(copy.folder / "docs/tables/actors.md")
+    result = run("build", str(copy.folder))
+    assert (result.returncode, result.stderr.count("\n")) == (1, 1)
+    assert "actors.md" in result.stderr
+    assert message in result.stderr
+    assert not list((copy.folder / "src" / "kindicators").iterdir())
 
 
 def test_build_refuses_what_it_cannot_read_and_writes_nothing(run: Run, copy: Copy) -> None:

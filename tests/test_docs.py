@@ -13,9 +13,10 @@ import pytest
 
 import kindicators as ki
 from conftest import ROOT
+from kindicators.authoring.pages import BEGIN, END, SECTIONS
 from kindicators.cli import cli
 
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -86,8 +87,17 @@ def test_every_command_and_function_is_documented() -> None:
     for name in ki.__all__:
         if name != "__version__":
             assert f"ki.{name}" in text, name
-    for table in ki.tables()["name"]:
-        assert table in (ROOT / "docs/tables.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("table", ki.tables()["name"])
+def test_every_table_has_a_page_that_is_listed(table: str) -> None:
+    assert f"(tables/{table}.md)" in (ROOT / "docs/tables.md").read_text(encoding="utf-8")
+    page = (ROOT / f"docs/tables/{table}.md").read_text(encoding="utf-8")
+    written = page[page.index(BEGIN) : page.index(END)]
+    assert tuple(re.findall(r"^## (.+)$", written, re.MULTILINE)) == SECTIONS
+    for section in written.split("\n## ")[1:]:
+        assert len(section.split()) > 8, section
+    assert re.search(r"^Last checked: \d+ \w+ \d{4}\.", written, re.MULTILINE)
 
 
 def test_links_between_pages_work() -> None:

@@ -18,7 +18,7 @@ class UsageError(KindicatorsError):
 
 
 class UnknownNameError(UsageError, LookupError):
-    """A name that does not exist: of a table, column or engine.
+    """A name that does not exist: of a table, column or engine, or one that `kindicators.resolve` does not know.
 
     Parameters
     ----------
@@ -35,10 +35,13 @@ class UnknownNameError(UsageError, LookupError):
 
         self.kind = kind
         self.name = str(name)
-        self.known = list(known)
-        near = difflib.get_close_matches(self.name.lower(), self.known, n=3, cutoff=0.51)
-        near += [k for k in self.known if self.name and self.name.lower() in k and k not in near]
-        hint = f"did you mean {_either(near[:3])}?" if near else f"there are: {', '.join(self.known)}"
+        self.known = sorted(known) if isinstance(known, set) else list(known)
+        lower = {k.lower(): k for k in self.known}
+        near = [lower[k] for k in difflib.get_close_matches(self.name.lower(), lower, n=3, cutoff=0.51)]
+        near += [k for k in self.known if self.name and self.name.lower() in k.lower() and k not in near]
+        few = len(self.known) <= 60
+        hint = f"there are: {', '.join(self.known)}" if few else f"none of the {len(self.known)} known ones is near it"
+        hint = f"did you mean {_either(near[:3])}?" if near else hint
         super().__init__(f"there is no {kind} {self.name!r}; {hint}")
 
     def __reduce__(self) -> tuple[type[UnknownNameError], tuple[str, str, list[str]]]:

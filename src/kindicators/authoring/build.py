@@ -1,4 +1,4 @@
-"""Build what is generated and committed: ``datapackage.json`` and the table names."""
+"""Build what is generated and committed: ``datapackage.json``, the table names and the data dictionary."""
 
 from __future__ import annotations
 
@@ -9,47 +9,51 @@ from kindicators.authoring import canonical
 from kindicators.authoring.columns import name_of
 from kindicators.authoring.descriptor import TableFile, descriptor
 from kindicators.authoring.files import write_atomically
+from kindicators.authoring.pages import pages
 from kindicators.errors import DataFolderError, UnreadableTableError
 from kindicators.package import DESCRIPTOR
-from kindicators.schemas import TABLES
+from kindicators.schemas import TABLES, Table
 
 NAMES_MODULE = Path("src/kindicators/names.py")
 
 
 def build(root: Path) -> list[Path]:
-    """Write the descriptor and the names module of the repository at `root`, and return the files that changed.
+    """Write all that is generated in the repository at `root`, and return the files that changed.
 
     Raises
     ------
     DataFolderError
-        If `root` is not the project's repository.
+        If `root` is not the project's repository, or a table has no page in ``docs/tables``; nothing is written then.
     UnreadableTableError
         If a CSV file cannot be read as its table; nothing is written then.
     """
     if not (root / "data").is_dir() or not (root / NAMES_MODULE.parent).is_dir():
         raise DataFolderError(f"{root} is not the repository of kindicators: run 'kindicators build' at its root")
-    outputs = {root / DESCRIPTOR: descriptor_text(root), root / NAMES_MODULE: names_text()}
-    return [file for file, text in outputs.items() if write_atomically(file, text)]
+    return [file for file, text in generated(root).items() if write_atomically(file, text)]
 
 
-def descriptor_text(root: Path) -> str:
-    """Return the text of ``datapackage.json`` for the data under `root`."""
-    files = {}
-    for table in TABLES:
-        file = root / "data" / f"{name_of(table)}.csv"
-        try:
-            content = file.read_bytes()
-        except OSError as error:
-            raise DataFolderError(f"{file} cannot be read: {error.strerror}") from error
-        frame, findings = canonical.read(table, content, file)
-        if frame is None or findings:
-            more = f" (and {len(findings) - 1} more: run 'kindicators validate .')" if len(findings) > 1 else ""
-            raise UnreadableTableError(f"{file}: {findings[0]}{more}")
-        files[name_of(table)] = TableFile(content, frame)
-    return json.dumps(descriptor(files), ensure_ascii=False, indent=2) + "\n"
+def generated(root: Path) -> dict[Path, str]:
+    """Return the text of every generated file of the repository at `root`."""
+    files = {name_of(table): _read(table, root) for table in TABLES}
+    described = json.dumps(descriptor(files), ensure_ascii=False, indent=2) + "\n"
+    names = {root / DESCRIPTOR: described, root / NAMES_MODULE: _names()}
+    return names | pages(root, {name: file.frame for name, file in files.items()})
 
 
-def names_text() -> str:
+def _read(table: type[Table], root: Path) -> TableFile:
+    file = root / "data" / f"{name_of(table)}.csv"
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise DataFolderError(f"{file} cannot be read: {error.strerror}") from error
+    frame, findings = canonical.read(table, content, file)
+    if frame is None or findings:
+        more = f" (and {len(findings) - 1} more: run 'kindicators validate .')" if len(findings) > 1 else ""
+        raise UnreadableTableError(f"{file}: {findings[0]}{more}")
+    return TableFile(content, frame)
+
+
+def _names() -> str:
     """Return the source of the generated module `kindicators.names`."""
     lines = "".join(f'    "{name_of(table)}",\n' for table in TABLES)
     return (

@@ -77,9 +77,9 @@ def _resource(table: type[Table], file: TableFile) -> dict[str, Any]:
         "hash": f"sha256:{hashlib.sha256(file.content).hexdigest()}",
         "rows": len(file.frame),
     }
-    coverage = _coverage(columns, file.frame)
-    if coverage:
-        resource["temporal"] = coverage
+    covered = coverage(columns, file.frame)
+    if covered:
+        resource["temporal"] = covered
     resource["schema"] = {
         "$schema": metadata.SCHEMA_PROFILE,
         "fields": [_field(c) for c in columns],
@@ -92,7 +92,7 @@ def _resource(table: type[Table], file: TableFile) -> dict[str, Any]:
     return resource
 
 
-def _coverage(columns: list[Column], frame: pd.DataFrame) -> dict[str, str]:
+def coverage(columns: list[Column], frame: pd.DataFrame) -> dict[str, str]:
     """Return the first and last date of the columns that carry the table's time.
 
     A planned date lies after everything that was reported, and is not covered.

@@ -87,7 +87,7 @@ def table_findings(name: str, content: bytes, file: Path) -> list[Finding]:
     frame, found = canonical.read(table, content, file)
     if frame is not None:
         found += _schema_findings(table, frame, {(f.line, f.column) for f in found})
-    return sorted(found, key=_order)
+    return sorted(set(found), key=_order)
 
 
 def _schema_findings(table: type[Table], frame: pd.DataFrame, seen: set[tuple[int | None, str]]) -> list[Finding]:

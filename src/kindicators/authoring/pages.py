@@ -1,0 +1,109 @@
+"""The data dictionary: one page for each table, ``docs/tables/<table>.md``.
+
+What a person writes stands between the two marks; all around it is made from the table's schema and data.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pandas as pd
+
+from kindicators.authoring.columns import Column, columns_of, key_of, name_of
+from kindicators.authoring.descriptor import coverage
+from kindicators.errors import DataFolderError
+from kindicators.schemas import TABLES, Table
+
+FOLDER = Path("docs/tables")
+BEGIN = "<!-- written by hand: begin -->"
+END = "<!-- written by hand: end -->"
+SECTIONS = ("Coverage", "How to ask", "How it was compiled", "How reporters differ", "Gaps")
+
+
+def pages(root: Path, frames: dict[str, pd.DataFrame]) -> dict[Path, str]:
+    """Return the text of every page, with what is written by hand in it as it stands under `root`.
+
+    Raises
+    ------
+    DataFolderError
+        If a table has no page, or a page lacks its marks.
+    """
+    return {root / FOLDER / f"{name_of(t)}.md": _page(t, root, frames) for t in TABLES}
+
+
+def _page(table: type[Table], root: Path, frames: dict[str, pd.DataFrame]) -> str:
+    name, columns = name_of(table), columns_of(table)
+    parts = [
+        "<!-- Made by 'kindicators build', save for what stands between the two marks. -->",
+        f"# {table.to_schema().title}",
+        _head(table, columns, frames[name]),
+        BEGIN,
+        _written(root / FOLDER / f"{name}.md"),
+        END,
+        "## Columns",
+        _columns(columns),
+        *(_values(c) for c in columns if c.values),
+        *_sources(table, frames),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _written(file: Path) -> str:
+    """Return what a person has written in a page."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except OSError as error:
+        wanted = ", ".join(f"'## {s}'" for s in SECTIONS)
+        raise DataFolderError(
+            f"{file} cannot be read ({error.strerror}): write the page of the table, with the sections {wanted}, "
+            f"between the lines '{BEGIN}' and '{END}'"
+        ) from error
+    if text.count(BEGIN) != 1 or text.count(END) != 1 or text.index(BEGIN) > text.index(END):
+        raise DataFolderError(f"{file} must have the lines '{BEGIN}' and '{END}', each once and in this order")
+    return text[text.index(BEGIN) + len(BEGIN) : text.index(END)].strip()
+
+
+def _head(table: type[Table], columns: list[Column], frame: pd.DataFrame) -> str:
+    row = " ".join((table.__doc__ or "").split())
+    days = coverage(columns, frame)
+    covers = f" They cover {days['start']} to {days['end']}." if days else ""
+    return f"`{name_of(table)}`: {row} It has {len(frame):,} rows and {len(columns)} columns.{covers}"
+
+
+def _columns(columns: list[Column]) -> str:
+    lines = ["| column | type | unit | filled | meaning |", "| --- | --- | --- | --- | --- |"]
+    for c in columns:
+        filled = "key" if c.key else "always" if c.required else "if known"
+        points = f" Row of [{c.references}]({c.references}.md)." if c.references else ""
+        lines.append(f"| `{c.name}` | {c.type} | {c.unit or ''} | {filled} | {c.description}{points} |")
+    return "\n".join(lines)
+
+
+def _values(column: Column) -> str:
+    lines = [f"- `{value}`: {meaning}" for value, meaning in column.values.items()]
+    return "\n".join([f"### Values of `{column.name}`", "", *lines])
+
+
+def _sources(table: type[Table], frames: dict[str, pd.DataFrame]) -> list[str]:
+    """Say whom the rows rest on; a table that names no sources has no such section."""
+    name, frame = name_of(table), frames[name_of(table)]
+    if not any(c.references == "sources" for c in columns_of(table)):
+        return []
+    publisher = frames["sources"].set_index("source_id")["publisher"]
+    rows = Counter(frame["source_id"].map(publisher))
+    pages_of = Counter(publisher.reindex(frame["source_id"].unique()))
+    lines = ["| publisher | pages | rows |", "| --- | --- | --- |"]
+    lines += [
+        f"| {who} | {pages_of[who]} | {count} |" for who, count in sorted(rows.items(), key=lambda i: (-i[1], i[0]))
+    ]
+    evidence = frames["evidence"]
+    roles = Counter(evidence.loc[evidence["table_name"] == name, "role"])
+    return [
+        "## Sources",
+        f"The sources that the rows name, by who made them. The table [evidence](evidence.md) adds "
+        f"{roles['corroborates']} statements that corroborate a row and {roles['disputes']} that dispute one. "
+        "With addresses:",
+        f"```sql\nSELECT {key_of(table)}, sources.title, url FROM {name} JOIN sources USING (source_id)\n```",
+        "\n".join(lines),
+    ]
