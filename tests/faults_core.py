@@ -14,6 +14,8 @@ FAULTS: list[Fault] = [
     ("troop_deployments", has("value"), {"value": "28,500"}, "value", "not a whole number"),
     ("troop_deployments", has("value"), {"value": "28500.0"}, "value", "not a whole number"),
     ("troop_deployments", has("value"), {"value": "-5"}, "value", "less than"),
+    ("public_opinion", has("value"), {"value": "66.0"}, "value", "not a number in its shortest form"),
+    ("public_opinion", has("value"), {"value": "6.6e1"}, "value", "not a number in its shortest form"),
     ("opcon_milestones", first, {"date": "17/04/2012"}, "date", "not a date"),
     ("opcon_milestones", first, {"date": "2012-13-01"}, "date", "not a date"),
     ("opcon_milestones", first, {"date": "2012-02-30"}, "date", "not a date of the calendar"),

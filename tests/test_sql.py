@@ -65,6 +65,35 @@ def test_values_that_pandas_types_cannot_hold_keep_the_type_of_duckdb() -> None:
     assert last["u"][0] == 18446744073709551615
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SHOW TABLES",
+        "SELECT name FROM (SHOW TABLES) WHERE name NOT IN (SELECT note FROM opcon_milestones WHERE note IS NOT NULL)",
+        "SELECT table_name FROM information_schema.tables, (SELECT count(*) FROM opcon_milestones)",
+        "SELECT view_name FROM duckdb_views() JOIN (FROM opcon_milestones LIMIT 1) ON NOT internal",
+        "SELECT viewname FROM pg_catalog.pg_views, (SELECT count(*) FROM opcon_milestones) WHERE schemaname = 'main'",
+        "SELECT name FROM sqlite_master, (SELECT count(*) FROM opcon_milestones)",
+    ],
+)
+def test_the_catalogue_is_complete_beside_a_named_table(query: str) -> None:
+    assert set(ki.tables()["name"]) <= set(ki.sql(query).iloc[:, 0])
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT count(*) FROM Opcon_Milestones",
+        'SELECT count(*) FROM "opcon_milestones"',
+        "SELECT count(*) FROM main.opcon_milestones",
+        "SELECT count(*) FROM query_table('opcon_' || 'milestones'), (SELECT count(*) FROM actors)",
+        "SELECT count(*) FROM query('FROM opcon_' || 'milestones'), (SELECT count(*) FROM actors)",
+    ],
+)
+def test_a_table_is_found_however_it_is_named(query: str) -> None:
+    assert ki.sql(query).iloc[0, 0] == len(ki.load("opcon_milestones"))
+
+
 def test_parameters() -> None:
     day = dt.date(2015, 6, 1)
     query = "SELECT count(*) AS n FROM opcon_milestones WHERE date < {}"

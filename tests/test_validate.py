@@ -20,10 +20,6 @@ from kindicators.authoring.validate import table_findings, validate
 from kindicators.errors import DataFolderError
 
 
-def found(copy: Copy, table: str, column: str, text: str) -> list[Finding]:
-    return [f for f in validate(copy.folder) if (f.table, f.column) == (table, column) and text in f.message]
-
-
 def test_the_released_data_are_valid() -> None:
     assert validate(ki.path()) == []
 
@@ -48,14 +44,16 @@ def test_a_fault_is_found_and_named(
 ) -> None:
     faulty = next(r for r in released(table) if where(r)) | cells
     key = next(iter(faulty))
-    stream = io.StringIO()
-    writer = csv.DictWriter(stream, list(faulty), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(faulty if r[key] == faulty[key] else r for r in released(table))
-    findings = table_findings(table, stream.getvalue().encode(), Path(f"{table}.csv"))
+    findings = of_table(table, [faulty if r[key] == faulty[key] else r for r in released(table)])
     named = [f for f in findings if f.column == column and text in f.message]
-    assert [(f.row_id, f.value) for f in named] == [(faulty[key], faulty[column])], findings
+    assert (faulty[key], faulty[column]) in [(f.row_id, f.value) for f in named], findings
+    assert len(named) <= 2  # a value that may stand only once names both rows
     assert named[0].line is not None
+
+
+def nth(number: int) -> Callable[[Row], bool]:
+    """Choose a row of evidence by its place."""
+    return holds("evidence_id", released("evidence")[number]["evidence_id"])
 
 
 # Faults that only the tables together show.
@@ -64,7 +62,7 @@ REFERENCES: list[Fault] = [
     ("troop_deployments", first, {"host": "XYZ"}, "host", "is not in actors.actor_id"),
     ("investment_pledges", has("parent_pledge_id"), {"parent_pledge_id": "none"}, "parent_pledge_id", "is not in"),
     ("evidence", first, {"table_name": "opcon"}, "table_name", "not a table"),
-    ("evidence", first, {"row_id": "no-such-row"}, "row_id", "is not a row of"),
+    ("evidence", nth(2), {"row_id": "no-such-row"}, "row_id", "is not a row of"),
     (
         "evidence",
         lambda r: (
@@ -74,51 +72,52 @@ REFERENCES: list[Fault] = [
         "stated_value",
         "nothing is disputed",
     ),
-    ("evidence", first, {"field": "colour"}, "field", "is not a column of"),
+    ("evidence", nth(3), {"field": "colour"}, "field", "is not a column of"),
 ]
 
 
-@pytest.mark.parametrize(("table", "where", "cells", "column", "text"), REFERENCES, ids=lambda v: str(v)[:40])
-def test_a_broken_reference_is_found_and_named(
-    copy: Copy, table: str, where: Callable[[Row], bool], cells: dict[str, str], column: str, text: str
-) -> None:
-    row = copy.change(table, where, **cells)
-    findings = found(copy, table, column, text)
-    assert [(f.row_id, f.value) for f in findings] == [(next(iter(row.values())), row[column])]
-    assert findings[0].line is not None
+def test_broken_references_are_found_and_named(copy: Copy) -> None:
+    """Each stands in a row of its own, so that one validation shows them all."""
+    changed = [(copy.change(table, where, **cells), column) for table, where, cells, column, _ in REFERENCES]
+    principal = {r["limit_id"]: r["source_id"] for r in copy.rows("missile_range_limits")}
+    repeated = next(r for r in copy.rows("evidence") if r["role"] == "corroborates" and r["row_id"] in principal)
+    copy.change("evidence", holds("evidence_id", repeated["evidence_id"]), source_id=principal[repeated["row_id"]])
+    sources = copy.rows("sources")
+    copy.write("sources", [*sources, {**sources[-1], "source_id": "zzz-unused", "url": "https://example.org/unused"}])
+    findings = validate(copy.folder)
+    for (row, column), (table, *_, text) in zip(changed, REFERENCES, strict=True):
+        named = [f for f in findings if (f.table, f.column) == (table, column) and text in f.message]
+        assert [(f.row_id, f.value) for f in named] == [(next(iter(row.values())), row[column])], (column, text)
+        assert named[0].line is not None
+    assert [f.row_id for f in findings if "cannot corroborate itself" in f.message] == [repeated["evidence_id"]]
+    assert "zzz-unused" in [f.value for f in findings if "is used by no row" in f.message]
 
 
-def test_evidence_does_not_repeat_the_principal_source(copy: Copy) -> None:
-    evidence = next(r for r in copy.rows("evidence") if r["role"] == "corroborates")
-    rows = copy.rows(evidence["table_name"])
-    principal = next(r["source_id"] for r in rows if next(iter(r.values())) == evidence["row_id"])
-    copy.change("evidence", holds("evidence_id", evidence["evidence_id"]), source_id=principal)
-    assert found(copy, "evidence", "source_id", "cannot corroborate itself")
+def of_table(table: str, rows: list[Row]) -> list[Finding]:
+    """Check one table by itself, with these rows."""
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return table_findings(table, stream.getvalue().encode(), Path(f"{table}.csv"))
 
 
-def test_evidence_that_is_given_twice_is_found(copy: Copy) -> None:
-    rows = copy.rows("evidence")
-    copy.write("evidence", [*rows, {**rows[-1], "evidence_id": "zzz-e1"}])
-    assert [f.row_id for f in found(copy, "evidence", "source_id", "says one thing")] == ["zzz-e1"]
+def test_evidence_that_is_given_twice_is_found() -> None:
+    rows = released("evidence")
+    findings = of_table("evidence", [*rows, {**rows[-1], "evidence_id": "zzz-e1"}])
+    assert [(f.row_id, f.column) for f in findings if "says one thing" in f.message] == [("zzz-e1", "source_id")]
 
 
-def test_a_source_that_nothing_uses_is_found(copy: Copy) -> None:
-    rows = copy.rows("sources")
-    rows.append({**rows[-1], "source_id": "zzz-unused", "url": "https://example.org/unused"})
-    copy.write("sources", rows)
-    assert [f.value for f in found(copy, "sources", "source_id", "used by no row")] == ["zzz-unused"]
+def test_a_doubled_key_is_found() -> None:
+    rows = released("actors")
+    findings = of_table("actors", [*rows, rows[-1]])
+    assert {f.value for f in findings if "more than once" in f.message} == {rows[-1]["actor_id"]}
 
 
-def test_a_doubled_key_is_found(copy: Copy) -> None:
-    rows = copy.rows("actors")
-    copy.write("actors", [*rows, rows[-1]])
-    assert {f.value for f in found(copy, "actors", "actor_id", "more than once")} == {rows[-1]["actor_id"]}
-
-
-def test_rows_out_of_order_are_found(copy: Copy) -> None:
-    rows = copy.rows("actors")
-    copy.write("actors", [rows[1], rows[0], *rows[2:]])
-    assert [f.value for f in found(copy, "actors", "actor_id", "not sorted")] == [rows[0]["actor_id"]]
+def test_rows_out_of_order_are_found() -> None:
+    rows = released("actors")
+    findings = of_table("actors", [rows[1], rows[0], *rows[2:]])
+    assert [f.value for f in findings if "not sorted" in f.message] == [rows[0]["actor_id"]]
 
 
 def quoted(content: bytes) -> bytes:
@@ -143,11 +142,24 @@ BAD_FILES: list[tuple[str, Callable[[bytes], bytes], str]] = [
 
 
 @pytest.mark.parametrize(("damage", "message"), [f[1:] for f in BAD_FILES], ids=[f[0] for f in BAD_FILES])
-def test_a_damaged_file_is_found(copy: Copy, damage: Callable[[bytes], bytes], message: str) -> None:
-    file = copy.file("actors")
-    file.write_bytes(damage(file.read_bytes()))
-    findings = validate(copy.folder)
+def test_a_damaged_file_is_found(damage: Callable[[bytes], bytes], message: str) -> None:
+    content = (ki.path() / "data/actors.csv").read_bytes()
+    findings = table_findings("actors", damage(content), Path("actors.csv"))
     assert any(f.table == "actors" and message in f.message for f in findings), findings
+
+
+def test_unreadable_files_are_reported_once_and_drown_nothing(copy: Copy) -> None:
+    damaged: dict[str, Callable[[bytes], bytes]] = {
+        "actors": quoted,
+        "sources": lambda b: b + b'"open\n',
+        "evidence": lambda b: b"",
+    }
+    for table, damage in damaged.items():
+        file = copy.file(table)
+        file.write_bytes(damage(file.read_bytes()))
+    findings = validate(copy.folder)
+    assert {f.table for f in findings} == set(damaged)
+    assert len(findings) <= 3 * len(damaged)
 
 
 def test_a_missing_file_is_found(copy: Copy) -> None:
@@ -163,13 +175,6 @@ def test_all_findings_are_listed_not_only_the_first(copy: Copy) -> None:
     assert {"opcon_milestones", "sources", "actors"} <= tables
 
 
-@pytest.mark.parametrize("damage", [f[1] for f in BAD_FILES[2:]], ids=[f[0] for f in BAD_FILES[2:]])
-def test_an_unreadable_file_is_reported_once_and_drowns_nothing(copy: Copy, damage: Callable[[bytes], bytes]) -> None:
-    file = copy.file("actors")
-    file.write_bytes(damage(file.read_bytes()))
-    assert len(validate(copy.folder)) <= 3
-
-
 def edited(copy: Copy, change: Callable[[dict[str, Any]], object]) -> list[Finding]:
     file = copy.folder / "datapackage.json"
     descriptor = json.loads(file.read_text(encoding="utf-8"))
@@ -178,25 +183,35 @@ def edited(copy: Copy, change: Callable[[dict[str, Any]], object]) -> list[Findi
     return validate(copy.folder)
 
 
-@pytest.mark.parametrize(
-    ("change", "table", "message"),
-    [
-        (lambda d: d.update(version="9.9.9"), "", "another version"),
-        (lambda d: d.update(resources=[]), "actors", "does not list the table"),
-        (lambda d: d["resources"].pop(), "actors", "does not list the table"),
-        (lambda d: d["resources"][-1].update(hash="sha256:" + "0" * 64), "actors", "another hash"),
-        (lambda d: d["resources"][-1].pop("hash"), "actors", "another hash"),
-        (lambda d: d["resources"][-1].update(rows=1), "actors", "another rows"),
-        (lambda d: d["resources"][-1]["schema"]["fields"][0].update(description="x"), "actors", "another schema"),
-        (lambda d: d["resources"][-1]["schema"].pop("foreignKeys"), "actors", "another schema"),
-        (lambda d: d["resources"][-1].update(path="data/actors.csv", extra=1), "actors", "another extra"),
-        (lambda d: d["resources"].append({**d["resources"][-1], "name": "mine"}), "mine", "has no schema"),
-    ],
-)
-def test_a_descriptor_that_is_not_the_built_one_is_found(
-    copy: Copy, change: Callable[[dict[str, Any]], object], table: str, message: str
-) -> None:
-    assert any(f.table == table and message in f.message for f in edited(copy, change))
+@pytest.mark.parametrize("lost", ["all", "last"])
+def test_a_table_that_the_descriptor_lacks_is_found(copy: Copy, lost: str) -> None:
+    findings = edited(copy, lambda d: d.update(resources=[]) if lost == "all" else d["resources"].pop())
+    assert any(f.table == "actors" and "does not list the table" in f.message for f in findings)
+
+
+def test_a_descriptor_that_is_not_the_built_one_is_found(copy: Copy) -> None:
+    edits: list[tuple[Callable[[dict[str, Any]], object], str]] = [
+        (lambda r: r.update(hash="sha256:" + "0" * 64), "another hash"),
+        (lambda r: r.pop("hash"), "another hash"),
+        (lambda r: r.update(rows=1), "another rows"),
+        (lambda r: r["schema"]["fields"][0].update(description="x"), "another schema"),
+        (lambda r: r["schema"].pop("foreignKeys"), "another schema"),
+        (lambda r: r.update(extra=1), "another extra"),
+    ]
+    edited_tables = []
+
+    def change(descriptor: dict[str, Any]) -> None:
+        descriptor.update(version="9.9.9")
+        linked = [r for r in descriptor["resources"] if "foreignKeys" in r["schema"]]
+        for (edit, _), resource in zip(edits, linked, strict=False):
+            edit(resource)
+            edited_tables.append(resource["name"])
+        descriptor["resources"].append({**descriptor["resources"][-1], "name": "mine"})
+
+    findings = {(f.table, f.message.split(" than ")[0].split(" has ")[-1]) for f in edited(copy, change)}
+    expected = {(table, message) for table, (_, message) in zip(edited_tables, edits, strict=True)}
+    assert expected | {("", "another version")} <= findings
+    assert any(table == "mine" for table, _ in findings)
 
 
 def test_what_cannot_be_read_of_one_table_is_not_blamed_on_the_package(copy: Copy) -> None:
@@ -205,7 +220,7 @@ def test_what_cannot_be_read_of_one_table_is_not_blamed_on_the_package(copy: Cop
     assert {f.table for f in validate(copy.folder)} == {"opcon_milestones"}
 
 
-@pytest.mark.parametrize("resources", [5, "x", None, [5], [{"name": ["x"]}], [{}]], ids=str)
+@pytest.mark.parametrize("resources", [5, [5], [{"name": ["x"]}]], ids=str)
 def test_a_senseless_descriptor_gives_a_message(copy: Copy, resources: object) -> None:
     (copy.folder / "datapackage.json").write_text(json.dumps({"resources": resources}), encoding="utf-8")
     try:

@@ -77,6 +77,16 @@ def sql(query: str, how: str) -> None:
 
 
 @cli.command()
+@click.argument("name")
+@FORMAT
+def resolve(name: str, how: str) -> None:
+    """Tell what NAME means: a missile system, body, exercise or agreement, and who calls it so."""
+    from kindicators.aliases import resolve_rows
+
+    _print_records(resolve_rows(name), how)
+
+
+@cli.command()
 def path() -> None:
     """Print the folder of the data package on disk."""
     from kindicators.package import path as folder

@@ -36,8 +36,8 @@ class UnknownNameError(UsageError, LookupError):
         self.kind = kind
         self.name = str(name)
         self.known = sorted(known) if isinstance(known, set) else list(known)
-        lower = {k.lower(): k for k in self.known}
-        near = [lower[k] for k in difflib.get_close_matches(self.name.lower(), lower, n=3, cutoff=0.51)]
+        lower = {k.lower(): k for k in reversed(self.known)}
+        near = [lower[k] for k in difflib.get_close_matches(self.name.lower(), lower, n=3, cutoff=0.52)]
         near += [k for k in self.known if self.name and self.name.lower() in k.lower() and k not in near]
         few = len(self.known) <= 60
         hint = f"there are: {', '.join(self.known)}" if few else f"none of the {len(self.known)} known ones is near it"

@@ -20,7 +20,7 @@ from kindicators.schemas import Table
 
 LEXICAL = {
     "integer": (re.compile(r"-?(?:0|[1-9]\d{0,17})"), "is not a whole number"),
-    "number": (re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?"), "is not a number"),
+    "number": (re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?"), "is not a number in its shortest form"),
     "boolean": (re.compile(r"true|false"), "is not true or false"),
     "date": (
         re.compile(r"(?:1[89]|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"),

@@ -16,9 +16,10 @@ def package(version: str) -> dict[str, Any]:
         "name": "kindicators",
         "title": "Defence indicators of the Korean Peninsula and the ROK-US alliance",
         "description": (
-            "Sourced tables of missile range limits, investment pledges, milestones of operational control and troop "
-            "deployments. Events are merged, figures of different reporters stand side by side, and what sources "
-            "dispute is kept in the table evidence."
+            "Sourced tables of missile range limits, investment pledges, milestones of operational control, troop "
+            "deployments, cost sharing, defence spending, forces, launches, nuclear weapons, exercises, submarines, "
+            "sanctions, agreements, arms exports and opinion. Events are merged, figures of different reporters stand "
+            "side by side, and what sources dispute is kept in the table evidence."
         ),
         "version": version,
         "keywords": [
@@ -31,6 +32,13 @@ def package(version: str) -> dict[str, Any]:
             "investment pledges",
             "USFK",
             "North Korea",
+            "cost sharing",
+            "defence budget",
+            "missile launches",
+            "nuclear tests",
+            "military exercises",
+            "sanctions",
+            "arms exports",
         ],
         "licenses": [
             {
