@@ -27,6 +27,7 @@ FAULTS: list[Fault] = [
     ("opcon_milestones", first, {"source_id": ""}, "source_id", "required"),
     ("opcon_milestones", first, {"reported_on": ""}, "reported_on", "required"),
     ("actors", holds("actor_id", "KOR"), {"iso3": "KR"}, "iso3", "does not match"),
+    ("actors", holds("actor_id", "usfk"), {"name": "US Forces Japan"}, "name", "stands more than once"),
     ("evidence", first, {"role": "supports"}, "role", "is not one of"),
     # rules of every table
     ("opcon_milestones", first, {"title": "Two  spaces"}, "title", "text has no space"),

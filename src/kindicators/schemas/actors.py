@@ -35,7 +35,7 @@ class Actors(Table):
         key=True,
         pattern=ACTOR_ID,
     )
-    name: Text = column("English name.", required=True)
+    name: Text = column("English name; each actor has one identifier.", required=True, unique=True)
     name_ko: Text = column("Korean name in Hangul.")
     kind: Text = column("Kind of actor.", required=True, values=KIND)
     iso3: Text = column("ISO 3166-1 alpha-3 code of a state of today.", pattern=r"^(?:[A-Z]{3})$")

@@ -46,10 +46,10 @@ class SmaAgreements(Table):
     last_year: Integer = column("Last year whose contribution it sets.", required=True, minimum=1991)
     rounds: Integer = column("Formal rounds of talks, where a source counts them.", minimum=1)
     agreed_on: Date = column(
-        "Day on which the negotiators agreed, or initialled the text if that is all that is known."
+        "Day on which the negotiators agreed, or initialled the text if that is all that is known.", time=True
     )
     agreed_on_precision: Text = precision("agreed_on")
-    signed_on: Date = column("Day of the signature.")
+    signed_on: Date = column("Day of the signature.", time=True)
     signed_on_precision: Text = precision("signed_on")
     ratified_on: Date = column("Day on which the National Assembly gave its consent.")
     ratified_on_precision: Text = precision("ratified_on")
