@@ -70,6 +70,7 @@ def test_values_that_pandas_types_cannot_hold_keep_the_type_of_duckdb() -> None:
     [
         "SHOW TABLES",
         "SELECT name FROM (SHOW TABLES) WHERE name NOT IN (SELECT note FROM opcon_milestones WHERE note IS NOT NULL)",
+        "SELECT 1 FROM opcon_milestones; SHOW TABLES",
         "SELECT table_name FROM information_schema.tables, (SELECT count(*) FROM opcon_milestones)",
         "SELECT view_name FROM duckdb_views() JOIN (FROM opcon_milestones LIMIT 1) ON NOT internal",
         "SELECT viewname FROM pg_catalog.pg_views, (SELECT count(*) FROM opcon_milestones) WHERE schemaname = 'main'",

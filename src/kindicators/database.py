@@ -134,9 +134,9 @@ def _run(query: str, params: Parameters | None, pack: Package) -> Iterator[duckd
 
 # Ways to read the catalogue, or a table whose name is not written out: these queries get every table.
 CATALOGUE = re.compile(
-    r"\b(?:show|describe|desc|pragma\w*|call|duckdb_\w+|information_schema|pg_\w+|sqlite_\w+|query|query_table"
+    r"(?:^|[;(])\s*desc\b|\b(?:show|describe|pragma\w*|call|duckdb_\w+|information_schema|pg_\w+|sqlite_\w+|query|query_table"
     r"|export|copy|use|attach|json_execute_serialized_sql)\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 
 
