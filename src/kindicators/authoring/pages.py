@@ -67,8 +67,8 @@ def _written(file: Path) -> str:
 def _head(table: type[Table], columns: list[Column], frame: pd.DataFrame) -> str:
     row = " ".join((table.__doc__ or "").split())
     days = coverage(columns, frame)
-    covers = f" They cover {days['start']} to {days['end']}." if days else ""
-    return f"`{name_of(table)}`: {row} It has {len(frame):,} rows and {len(columns)} columns.{covers}"
+    dates = f", dates from {days['start']} to {days['end']}" if days else ""
+    return f"`{name_of(table)}`: {row} {len(frame):,} rows, {len(columns)} columns{dates}."
 
 
 def _columns(columns: list[Column]) -> str:
