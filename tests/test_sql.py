@@ -130,7 +130,8 @@ def test_names_in_other_case_or_quotes_are_found() -> None:
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("SELEC 1", r"syntax error.*\(tables: missile_range_limits,"),
+        ("SELEC 1", r"syntax error at or near"),
+        ("FROM opcon", r"opcon does not exist.*\(tables: missile_range_limits,"),
         ("SELECT * FROM opcon", r"opcon does not exist.*opcon_milestones"),
         ("SELECT dat FROM opcon_milestones", r'"dat" not found.*date'),
         ("SELECT * FROM actors WHERE name = ?", "parameters"),

@@ -69,7 +69,7 @@ def sql(query: str, params: Parameters | None = None) -> pd.DataFrame:
     Raises
     ------
     QueryError
-        If DuckDB refuses the query; the message is DuckDB's, with the tables there are.
+        If DuckDB refuses the query; the message is DuckDB's, with the tables there are if one is unknown.
     IntegrityError, DataFolderError
         If the installed data were changed or lost.
 
@@ -195,4 +195,5 @@ def _typed(column: pd.Series[Any], kind: str) -> pd.Series[Any]:
 
 def _message(error: Exception, pack: Package) -> str:
     text = " ".join(re.split(r"\n\nLINE |, due to the following Python exception", str(error))[0].split())
-    return f"{text} (tables: {', '.join(pack.resources)})"
+    unknown = "Table with name" in text or "Table Function with name" in text
+    return f"{text} (tables: {', '.join(pack.resources)})" if unknown else text

@@ -36,10 +36,10 @@ class UnknownNameError(UsageError, LookupError):
         self.kind = kind
         self.name = str(name)
         self.known = sorted(known) if isinstance(known, set) else list(known)
-        lower = {k.lower(): k for k in reversed(self.known)}
-        near = [lower[k] for k in difflib.get_close_matches(self.name.lower(), lower, n=3, cutoff=0.52)]
-        near += [k for k in self.known if self.name and self.name.lower() in k.lower() and k not in near]
         few = len(self.known) <= 60
+        lower = {k.lower(): k for k in reversed(self.known)}
+        near = [lower[k] for k in difflib.get_close_matches(self.name.lower(), lower, n=3, cutoff=0.52 if few else 0.7)]
+        near += [k for k in self.known if self.name and self.name.lower() in k.lower() and k not in near]
         hint = f"there are: {', '.join(self.known)}" if few else f"none of the {len(self.known)} known ones is near it"
         hint = f"did you mean {_either(near[:3])}?" if near else hint
         super().__init__(f"there is no {kind} {self.name!r}; {hint}")
@@ -81,7 +81,7 @@ class UnknownVersionError(UsageError, LookupError):
 
 
 class QueryError(UsageError):
-    """A query that DuckDB refused; the message is DuckDB's, with the tables there are."""
+    """A query that DuckDB refused; the message is DuckDB's, with the tables there are if one is unknown."""
 
 
 class MissingExtraError(UsageError, ImportError):

@@ -61,7 +61,7 @@ class ExerciseFigures(Table):
         """Table-wide metadata."""
 
         name = "exercise_figures"
-        title = "Figures of military exercises"
+        title = "Figures on military exercises"
 
     figure_id: Text = column("Identifier of the figure.", key=True, pattern=ID)
     exercise_id: Text = column("Series that the figure is about.", required=True, references="exercise_series")

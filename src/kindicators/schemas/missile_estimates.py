@@ -78,7 +78,7 @@ class MissileEstimates(Table):
         """Table-wide metadata."""
 
         name = "missile_estimates"
-        title = "Estimates of missiles"
+        title = "Estimates of what missiles can do"
 
     estimate_id: Text = column("Identifier of the figure.", key=True, pattern=ID)
     system_id: Text = column("The system.", required=True, references="missile_systems")

@@ -37,7 +37,7 @@ class SanctionsVotes(Table):
         """Table-wide metadata."""
 
         name = "sanctions_votes"
-        title = "Votes other than yes"
+        title = "Security Council votes other than yes"
 
     vote_id: Text = column("Identifier of the vote.", key=True, pattern=ID)
     resolution_id: Text = column("The resolution or draft.", required=True, references="sanctions_resolutions")
