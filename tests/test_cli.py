@@ -119,6 +119,17 @@ def terminal(columns: int, *arguments: str) -> list[str]:
     return b"".join(chunks).decode().splitlines()
 
 
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_describe_tells_a_terminal_everything(columns: int) -> None:
+    lines = terminal(columns, "describe", "troop_deployments")
+    assert max(map(len, lines)) <= columns
+    text = " ".join(" ".join(lines).split())
+    for column in ki.describe("troop_deployments").to_dict("records"):
+        assert f"{column['column']} ({column['type']}" in text
+        assert column["description"] in text
+    assert "stated_level: political figure of the strength" in text
+
+
 @pytest.mark.parametrize("columns", [60, 80, 200])
 def test_a_terminal_gets_a_table_that_fits(columns: int) -> None:
     from unicodedata import east_asian_width

@@ -100,3 +100,17 @@ def column_rows(name: str) -> list[dict[str, Any]]:
         }
         for f in package().resource(name).fields
     ]
+
+
+def column_text(name: str, width: int) -> list[str]:
+    """Return what `describe` shows as text of at most `width` columns a line, for a terminal: nothing is cut."""
+    import textwrap
+
+    lines = []
+    for f in package().resource(name).fields:
+        about = [f.type, *([f.unit] if f.unit else []), *(["always filled"] if f.required else [])]
+        lines += textwrap.wrap(f"{f.name} ({', '.join(about)})", width, subsequent_indent="  ")
+        lines += textwrap.wrap(f.description, width, initial_indent="  ", subsequent_indent="  ")
+        for value, label in f.categories:
+            lines += textwrap.wrap(f"{value}: {label}", width, initial_indent="    ", subsequent_indent="      ")
+    return lines

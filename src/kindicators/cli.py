@@ -63,9 +63,13 @@ def show(table: str, columns: str | None, limit: int | None, how: str) -> None:
 @FORMAT
 def describe(table: str, how: str) -> None:
     """Explain the columns of TABLE: type, unit, meaning, allowed values, constraints."""
-    from kindicators.catalogue import column_rows
+    from kindicators.catalogue import column_rows, column_text
 
-    _print_records(column_rows(table), how)
+    width = _terminal_width()
+    if how == "table" and width is not None:  # cells of a table would be cut, and the meaning is what matters here
+        click.echo("\n".join(column_text(table, width)))
+    else:
+        _print_records(column_rows(table), how)
 
 
 @cli.command()
@@ -180,12 +184,16 @@ def _print_records(records: Sequence[dict[str, Any]], how: str) -> None:
 
 
 def _print(header: Sequence[str], rows: Sequence[Sequence[Any]], how: str) -> None:
+    for line in render(header, rows, how, _terminal_width()):
+        click.echo(line)
+
+
+def _terminal_width() -> int | None:
+    """Return the width of the terminal that the output goes to, or None for a pipe or file."""
     import shutil
 
     terminal = sys.stdout is not None and sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if terminal else None
-    for line in render(header, rows, how, width):
-        click.echo(line)
+    return shutil.get_terminal_size().columns if terminal else None
 
 
 def _fail(message: str, code: int) -> NoReturn:
