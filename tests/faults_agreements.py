@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from conftest import Row
-
-
-def holds(column: str, *values: str) -> Callable[[Row], bool]:
-    return lambda row: row[column] in values
+from conftest import Fault, Row, holds
 
 
 def held_summit(row: Row) -> bool:
     return row["format"] == "inter_korean_summit" and row["status"] == "held"
 
 
-FAULTS: list[tuple[str, Callable[[Row], bool], dict[str, str], str, str]] = [
+FAULTS: list[Fault] = [
     (
         "agreements",
         holds("agreement_id", "rus-prk-treaty-2024"),

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from conftest import Row
+from conftest import Fault, Row, holds
 
 
 def held_scm(row: Row) -> bool:
     return row["body"] == "scm" and row["status"] == "held"
 
 
-def holds(column: str, *values: str) -> Callable[[Row], bool]:
-    return lambda row: row[column] in values
-
-
-FAULTS: list[tuple[str, Callable[[Row], bool], dict[str, str], str, str]] = [
+FAULTS: list[Fault] = [
     ("alliance_meetings", holds("meeting_id", "scm-57-2025"), {"number": "56"}, "number", "held once"),
     ("alliance_meetings", held_scm, {"number": ""}, "number", "has its number"),
     ("alliance_meetings", held_scm, {"number": "0"}, "number", "less than"),

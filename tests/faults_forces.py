@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from conftest import Row
-
-
-def has(*columns: str) -> Callable[[Row], bool]:
-    return lambda row: all(row[c] for c in columns)
-
-
-def holds(column: str, *values: str) -> Callable[[Row], bool]:
-    return lambda row: row[column] in values
+from conftest import Fault, Row, has, holds
 
 
 def plain(row: Row) -> bool:
     return bool(row["value"]) and not (row["low"] or row["high"] or row["note"])
 
 
-FAULTS: list[tuple[str, Callable[[Row], bool], dict[str, str], str, str]] = [
+FAULTS: list[Fault] = [
     ("force_levels", has("value"), {"value": "-5"}, "value", "less than"),
     ("force_levels", has("value"), {"low": "900000000"}, "value", "low <= value"),
     ("force_levels", holds("measure", "tanks"), {"measure": "battle_tanks"}, "measure", "is not one of"),

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from conftest import Row
-
-
-def holds(column: str, *values: str) -> Callable[[Row], bool]:
-    return lambda row: row[column] in values
-
+from conftest import Fault, holds
 
 EARLY = {"reported_on": "1949-01-01", "reported_on_precision": "day"}
 SIXTH = holds("test_id", "nuclear-test-2017-09-03")
 PANEL = holds("measure_id", "unsc-2680-2023-panel")
 
-FAULTS: list[tuple[str, Callable[[Row], bool], dict[str, str], str, str]] = [
+FAULTS: list[Fault] = [
     ("nuclear_tests", SIXTH, {"number": "7"}, "number", "in the order of their days"),
     ("nuclear_tests", SIXTH, {"latitude": "129.036", "longitude": "41.343"}, "latitude", "lie at the test site"),
     ("nuclear_tests", SIXTH, EARLY, "reported_on", "before its day"),
