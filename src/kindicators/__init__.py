@@ -1,9 +1,10 @@
 """Versioned, sourced tables of defence indicators of the Korean Peninsula and the ROK-US alliance.
 
-``tables`` lists the tables, ``load`` returns one as a data frame, ``describe`` explains its columns, ``sql`` and
-``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``path`` is the folder of the data package
-on disk. ``kindicators.schemas`` has a pandera model for each table (extra ``validate``), ``kindicators.errors`` every
-error that is raised.
+``tables`` lists the tables and ``load`` returns one as a data frame; ``indicators`` lists the quantities over time that
+are made from them and ``indicator`` returns one; ``describe`` explains the columns of either. ``sql`` and ``connect`` give
+DuckDB over all of them, ``resolve`` says what a name means, ``path`` is the folder of the data package on disk.
+``kindicators.schemas`` has a pandera model for each table (extra ``validate``), ``kindicators.errors`` every error that is
+raised.
 """
 
 from typing import TYPE_CHECKING
@@ -11,15 +12,28 @@ from typing import TYPE_CHECKING
 from kindicators import errors
 from kindicators._version import __version__
 from kindicators.aliases import resolve
-from kindicators.catalogue import describe, tables
+from kindicators.catalogue import describe, indicators, tables
 from kindicators.database import connect, sql
 from kindicators.frames import load
 from kindicators.package import path
+from kindicators.series import indicator
 
 if TYPE_CHECKING:
     from kindicators import schemas as schemas
 
-__all__ = ["__version__", "connect", "describe", "errors", "load", "path", "resolve", "sql", "tables"]
+__all__ = [
+    "__version__",
+    "connect",
+    "describe",
+    "errors",
+    "indicator",
+    "indicators",
+    "load",
+    "path",
+    "resolve",
+    "sql",
+    "tables",
+]
 
 
 def __getattr__(name: str) -> object:

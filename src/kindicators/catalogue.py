@@ -1,15 +1,16 @@
-"""`tables` and `describe`: what the package holds, from its descriptor alone."""
+"""`tables`, `indicators` and `describe`: what the package holds, from its descriptor alone."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kindicators.package import package
+from kindicators.errors import UnknownTableError
+from kindicators.package import Field, package
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from kindicators.names import TableName
+    from kindicators.names import IndicatorName, TableName
 
 
 def tables() -> pd.DataFrame:
@@ -35,25 +36,49 @@ def tables() -> pd.DataFrame:
     return frame.astype({"name": "string", "title": "string", "description": "string"})
 
 
-def describe(name: TableName) -> pd.DataFrame:
-    """Describe the columns of a table.
-
-    Parameters
-    ----------
-    name : str
-        A table's name, one of `kindicators.tables()`.
+def indicators() -> pd.DataFrame:
+    """List the indicators: quantities over time, each made from the tables by one documented rule.
 
     Returns
     -------
     pandas.DataFrame
-        One row a column of the table, with the columns ``column``, ``type`` (of Frictionless Table Schema), ``unit``,
+        One row an indicator, sorted by topic, with the columns ``id``, ``title``, ``topic``, ``unit``, ``subject``
+        (what its subjects are), ``frequency`` (what there is a row for: a day, month, quarter, year, change or report),
+        ``plot`` (how `plot` draws it), ``definition``, ``choice`` (the rule among reporters), ``caveats``, ``tables``
+        (what it is made from), ``rows``, and ``from`` and ``to`` (the first days of its first and last period).
+
+    Examples
+    --------
+    >>> import kindicators as ki
+    >>> "range_limit_km" in set(ki.indicators()["id"])
+    True
+    """
+    import pandas as pd
+
+    frame = pd.DataFrame(indicator_rows())
+    days = {c: pd.to_datetime(frame[c], format="%Y-%m-%d").astype("datetime64[ns]") for c in ("from", "to")}
+    return frame.astype({c: "string" for c in frame.columns if c not in ("rows", *days)}).assign(**days)
+
+
+def describe(name: TableName | IndicatorName) -> pd.DataFrame:
+    """Describe the columns of a table or of an indicator.
+
+    Parameters
+    ----------
+    name : str
+        A table's name, one of `kindicators.tables()`, or an indicator's id, one of `kindicators.indicators()`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a column, with the columns ``column``, ``type`` (of Frictionless Table Schema), ``unit``,
         ``description``, ``values`` (the allowed values with their meanings), ``required``, ``constraints`` and
         ``dtype`` (the type in pandas).
 
     Raises
     ------
-    UnknownTableError
-        If there is no such table; the message has near matches.
+    UnknownNameError
+        If there is no such table or indicator; the message has near matches.
 
     Examples
     --------
@@ -83,6 +108,29 @@ def table_rows() -> list[dict[str, Any]]:
     ]
 
 
+def indicator_rows() -> list[dict[str, Any]]:
+    """Return what `indicators` shows, as plain values."""
+    return [
+        {
+            "id": i.id,
+            "title": i.title,
+            "topic": i.topic,
+            "unit": i.unit,
+            "subject": i.subject,
+            "frequency": i.frequency,
+            "plot": i.plot,
+            "definition": i.definition,
+            "choice": i.choice,
+            "caveats": i.caveats,
+            "tables": ", ".join(i.tables),
+            "rows": i.rows,
+            "from": i.time_from,
+            "to": i.time_to,
+        }
+        for i in package().indicators.values()
+    ]
+
+
 def column_rows(name: str) -> list[dict[str, Any]]:
     """Return what `describe` shows, as plain values."""
     return [
@@ -98,7 +146,7 @@ def column_rows(name: str) -> list[dict[str, Any]]:
             ),
             "dtype": f.dtype,
         }
-        for f in package().resource(name).fields
+        for f in _fields(name)
     ]
 
 
@@ -107,10 +155,40 @@ def column_text(name: str, width: int) -> list[str]:
     import textwrap
 
     lines = []
-    for f in package().resource(name).fields:
-        about = [f.type, *([f.unit] if f.unit else []), *(["always filled"] if f.required else [])]
-        lines += textwrap.wrap(f"{f.name} ({', '.join(about)})", width, subsequent_indent="  ")
+    if name in package().indicators:
+        i = package().indicators[name]
+        about = {"": f"{i.title} ({i.unit})", "Definition": i.definition, "Choice among reporters": i.choice}
+        about |= {"Caveats": i.caveats, "Made from": ", ".join(i.tables), "Covers": f"{i.time_from} to {i.time_to}"}
+        for title, text in about.items():
+            lines += textwrap.wrap(f"{title}: {text}" if title else text, width, subsequent_indent="  ")
+    for f in _fields(name):
+        facts = [f.type, *([f.unit] if f.unit else []), *(["always filled"] if f.required else [])]
+        lines += textwrap.wrap(f"{f.name} ({', '.join(facts)})", width, subsequent_indent="  ")
         lines += textwrap.wrap(f.description, width, initial_indent="  ", subsequent_indent="  ")
         for value, label in f.categories:
             lines += textwrap.wrap(f"{value}: {label}", width, initial_indent="    ", subsequent_indent="      ")
     return lines
+
+
+def _fields(name: str) -> tuple[Field, ...]:
+    """Return the columns of a table or an indicator."""
+    pack = package()
+    if name in pack.resources:
+        return pack.resources[name].fields
+    if name not in pack.indicators:
+        raise UnknownTableError("table or indicator", name, [*pack.resources, *pack.indicators])
+    item = pack.indicators[name]
+    about = {
+        "subject": ("string", None, f"What the value is of: {item.subject}.", True),
+        "period_start": ("date", None, "First day of the period.", True),
+        "period_end": ("date", None, "First day after the period; empty while the value holds.", False),
+        "value": ("number", item.unit, item.definition, False),
+        "low": ("number", item.unit, "At least this, or the low end of a range.", False),
+        "high": ("number", item.unit, "At most this, or the high end of a range.", False),
+        "unit": ("string", None, f"Always {item.unit}.", True),
+        "source_ids": ("string", None, "The sources that the value rests on, joined by '; '.", True),
+    }
+    return tuple(
+        Field(column, kind, text, unit, required, (), {}, None, False)
+        for column, (kind, unit, text, required) in about.items()
+    )

@@ -7,13 +7,16 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from kindicators import __version__
 from kindicators.errors import KindicatorsError, MissingExtraError, UsageError
 from kindicators.render import FORMATS, render
+
+if TYPE_CHECKING:
+    from kindicators.clocks import Clocks
 
 FORMAT = click.option(
     "--format",
@@ -23,6 +26,10 @@ FORMAT = click.option(
     show_default=True,
     help="How to print rows; a table is cut to fit a terminal, never in a pipe or file.",
 )
+
+
+AS_OF = click.option("--as-of", metavar="DAY", help="Only what holds on this day, such as 2015-06-01.")
+KNOWN_AT = click.option("--known-at", metavar="DAY", help="Only what was public by this day, as it was known then.")
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -47,37 +54,75 @@ def tables(how: str) -> None:
 @click.argument("table")
 @click.option("--columns", help="Columns to show, separated by commas; all by default.")
 @click.option("--limit", type=click.IntRange(min=0), help="Rows to show; all by default.")
+@AS_OF
+@KNOWN_AT
 @FORMAT
-def show(table: str, columns: str | None, limit: int | None, how: str) -> None:
+def show(table: str, columns: str | None, limit: int | None, as_of: str | None, known_at: str | None, how: str) -> None:
     """Print the rows of TABLE."""
+    from kindicators.clocks import clocks, has_publication, refuse
     from kindicators.package import package
 
     chosen = None if columns is None else [c.strip() for c in columns.split(",")]
-    fields = package().resource(table).select(chosen)
-    names = ", ".join(f'"{f.name}"' for f in fields)
-    _print_query(f"SELECT {names} FROM {table}" + (f" LIMIT {limit}" if limit is not None else ""), how)
+    resource = package().resource(table)
+    asked = clocks(as_of, known_at)
+    if asked.known_at and not has_publication(resource):
+        raise refuse("known_at", table)
+    names = ", ".join(f'"{f.name}"' for f in resource.select(chosen))
+    _print_query(f"SELECT {names} FROM {table}" + (f" LIMIT {limit}" if limit is not None else ""), how, asked)
 
 
 @cli.command()
-@click.argument("table")
 @FORMAT
-def describe(table: str, how: str) -> None:
-    """Explain the columns of TABLE: type, unit, meaning, allowed values, constraints."""
+def indicators(how: str) -> None:
+    """List the indicators: quantities over time, made from the tables."""
+    from kindicators.catalogue import indicator_rows
+
+    short = ("id", "title", "unit", "frequency", "from", "to", "rows")
+    records = indicator_rows()
+    _print_records(records if how != "table" else [{key: r[key] for key in short} for r in records], how)
+
+
+@cli.command()
+@click.argument("id")
+@click.option("--subject", multiple=True, help="Only this subject; may be given several times.")
+@click.option("--start", metavar="DAY", help="Only periods that begin on this day or later.")
+@click.option("--end", metavar="DAY", help="Only periods that begin before this day.")
+@AS_OF
+@KNOWN_AT
+@click.option("--prices", metavar="constant:YEAR", help="Turn yearly money into the prices of a year.")
+@click.option("--currency", metavar="USD|KRW", help="Convert yearly money to this currency.")
+@FORMAT
+def indicator(id: str, subject: tuple[str, ...], how: str, **choices: str | None) -> None:
+    """Print the indicator ID."""
+    from kindicators.series import fetch_indicator
+
+    _print(*fetch_indicator(id, subject=subject or None, **choices), how)
+
+
+@cli.command()
+@click.argument("name")
+@FORMAT
+def describe(name: str, how: str) -> None:
+    """Explain the table or indicator NAME: its columns with type, unit, meaning and allowed values."""
     from kindicators.catalogue import column_rows, column_text
 
     width = _terminal_width()
     if how == "table" and width is not None:  # cells of a table would be cut, and the meaning is what matters here
-        click.echo("\n".join(column_text(table, width)))
+        click.echo("\n".join(column_text(name, width)))
     else:
-        _print_records(column_rows(table), how)
+        _print_records(column_rows(name), how)
 
 
 @cli.command()
 @click.argument("query")
+@AS_OF
+@KNOWN_AT
 @FORMAT
-def sql(query: str, how: str) -> None:
-    """Run QUERY in DuckDB over the tables; - reads it from standard input."""
-    _print_query(_standard_input() if query == "-" else query, how)
+def sql(query: str, as_of: str | None, known_at: str | None, how: str) -> None:
+    """Run QUERY in DuckDB over the tables and indicators; - reads it from standard input."""
+    from kindicators.clocks import clocks
+
+    _print_query(_standard_input() if query == "-" else query, how, clocks(as_of, known_at))
 
 
 @cli.command()
@@ -172,10 +217,10 @@ def _standard_input() -> str:
         raise UsageError(f"standard input is not UTF-8 (byte {error.object[error.start]:#04x})") from error
 
 
-def _print_query(query: str, how: str) -> None:
+def _print_query(query: str, how: str, asked: Clocks) -> None:
     from kindicators.database import fetch
 
-    header, rows = fetch(query)
+    header, rows = fetch(query, asked)
     _print(header, rows, how)
 
 

@@ -1,4 +1,4 @@
-"""`sql` and `connect`: the tables in DuckDB."""
+"""`sql` and `connect`: the tables and indicators in DuckDB."""
 
 from __future__ import annotations
 
@@ -7,23 +7,33 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
+from kindicators import views
+from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, has_publication, has_validity, refuse
 from kindicators.errors import QueryError
-from kindicators.package import Package, Resource, package
+from kindicators.package import Indicator, Package, Resource, package
 
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
-TYPES = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
 Parameters = Sequence[Any] | Mapping[str, Any]
 
 
-def connect() -> duckdb.DuckDBPyConnection:
-    """Open an in-memory DuckDB database that holds every table.
+def connect(*, as_of: Day | None = None, known_at: Day | None = None) -> duckdb.DuckDBPyConnection:
+    """Open an in-memory DuckDB database that holds every table and indicator.
 
     The columns have their types (VARCHAR, BIGINT, DOUBLE, BOOLEAN, DATE), and tables and columns have comments with
-    their meaning and unit, which ``duckdb_tables()`` and ``duckdb_columns()`` show. Each call opens a database of
-    its own: what is changed in it is gone when it is closed.
+    their meaning and unit, which ``duckdb_tables()`` and ``duckdb_columns()`` show. Each indicator is a view, and the
+    view ``indicators`` has the rows of all of them. Each call opens a database of its own: what is changed in it is
+    gone when it is closed.
+
+    Parameters
+    ----------
+    as_of : str or datetime.date, optional
+        A day: the database has only the rows that hold on it. Tables whose rows have no time in which they hold are
+        left out; those that name things (sources, actors, aliases, evidence) are whole.
+    known_at : str or datetime.date, optional
+        A day: the database has only the rows that were public by then, as they were known; see `load`.
 
     Returns
     -------
@@ -32,6 +42,8 @@ def connect() -> duckdb.DuckDBPyConnection:
 
     Raises
     ------
+    UsageError
+        If `as_of` or `known_at` is not a day.
     IntegrityError, DataFolderError
         If the installed data were changed or lost.
 
@@ -41,24 +53,45 @@ def connect() -> duckdb.DuckDBPyConnection:
     >>> with ki.connect() as con:
     ...     con.execute("SELECT count(*) > 0 FROM opcon_milestones").fetchone()
     (True,)
+    >>> with ki.connect(as_of="2015-06-01") as con:
+    ...     con.execute("SELECT person FROM command_tenures WHERE command = 'usfk' AND post = 'commander'").fetchall()
+    [('Curtis M. Scaparrotti',)]
     """
     import duckdb
 
+    asked = clocks(as_of, known_at)
+    pack = package()
+    resources, indicators = views.needed([*pack.resources, *pack.indicators], pack)
     connection = duckdb.connect(":memory:")
-    resources = package().resources.values()
-    connection.execute("".join(_create("TABLE", r) + _comments(r) for r in resources))
+    _make(connection, "TABLE", resources, indicators, asked)
+    if indicators:
+        connection.execute(views.long(indicators))
+    described = [r for r in resources if asked.as_of is None or not _timeless(r)]
+    kind: Literal["TABLE", "VIEW"] = "VIEW" if asked.as_of is None else "TABLE"
+    connection.execute("".join([*map(views.comments, described), *(views.comment(kind, i) for i in indicators)]))
     return connection
 
 
-def sql(query: str, params: Parameters | None = None) -> pd.DataFrame:
-    """Run a SQL query over the tables and return its result as a frame.
+def sql(
+    query: str,
+    params: Parameters | None = None,
+    *,
+    as_of: Day | None = None,
+    known_at: Day | None = None,
+) -> pd.DataFrame:
+    """Run a SQL query over the tables and indicators and return its result as a frame.
 
     Parameters
     ----------
     query : str
-        A query in DuckDB's SQL; every table of the package is there under its name.
+        A query in DuckDB's SQL; every table and indicator of the package is there under its name, and all
+        indicators together as ``indicators``.
     params : sequence or mapping, optional
         Values for ``?`` or ``$name`` in the query.
+    as_of : str or datetime.date, optional
+        A day: the tables and indicators have only the rows that hold on it; see `load`.
+    known_at : str or datetime.date, optional
+        A day: they have only the rows that were public by then, as they were known; see `load`.
 
     Returns
     -------
@@ -70,6 +103,9 @@ def sql(query: str, params: Parameters | None = None) -> pd.DataFrame:
     ------
     QueryError
         If DuckDB refuses the query; the message is DuckDB's, with the tables there are if one is unknown.
+    UsageError
+        If `as_of` or `known_at` is not a day, or `as_of` is asked of a table whose rows have no time in which they
+        hold.
     IntegrityError, DataFolderError
         If the installed data were changed or lost.
 
@@ -85,27 +121,34 @@ def sql(query: str, params: Parameters | None = None) -> pd.DataFrame:
        range_km  payload_kg
     0       300         500
     """
-    import pandas as pd
-
     pack = package()
-    with _run(query, params, pack) as result:
-        kinds = [str(column[1]) for column in result.description or []]
-        frame = result.df() if kinds else pd.DataFrame()
-    for position, kind in enumerate(kinds):
-        # By position: a result may have two columns of one name. (The stubs know only scalars here.)
-        frame.isetitem(position, _typed(frame.iloc[:, position], kind))  # type: ignore[arg-type]
-    frame.attrs["kindicators"] = {"query": query, "version": pack.version, "license": pack.license}
+    asked = clocks(as_of, known_at)
+    with run(query, params, pack, asked) as result:
+        frame = to_frame(result)
+    frame.attrs["kindicators"] = {"query": query, "version": pack.version, "license": pack.license} | asked.given()
     return frame
 
 
-def fetch(query: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+def to_frame(result: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Turn a result into a frame whose columns have the types that `load` gives them."""
+    import pandas as pd
+
+    kinds = [str(column[1]) for column in result.description or []]
+    frame = result.df() if kinds else pd.DataFrame()
+    for position, kind in enumerate(kinds):
+        # By position: a result may have two columns of one name. (The stubs know only scalars here.)
+        frame.isetitem(position, _typed(frame.iloc[:, position], kind))  # type: ignore[arg-type]
+    return frame
+
+
+def fetch(query: str, asked: Clocks = NO_CLOCKS) -> tuple[list[str], list[tuple[Any, ...]]]:
     """Run a query and return its header and rows as plain values; pandas is not needed."""
-    with _run(query, None, package()) as result:
+    with run(query, None, package(), asked) as result:
         return [str(column[0]) for column in result.description or []], result.fetchall()
 
 
 @contextmanager
-def _run(query: str, params: Parameters | None, pack: Package) -> Iterator[duckdb.DuckDBPyConnection]:
+def run(query: str, params: Parameters | None, pack: Package, asked: Clocks) -> Iterator[duckdb.DuckDBPyConnection]:
     """Run a query in a database of its own; what DuckDB refuses, now or when fetched, is a `QueryError`."""
     import duckdb
 
@@ -118,7 +161,7 @@ def _run(query: str, params: Parameters | None, pack: Package) -> Iterator[duckd
     # Python variables of the caller are not tables: their names must not change what a query means.
     with duckdb.connect(":memory:", config={"python_enable_replacements": False}) as connection:
         # Views, because a query reads few of the tables; and only those that it may read: each costs a millisecond.
-        connection.execute("".join(_create("VIEW", r) for r in _readable(query, pack)))
+        _prepare(connection, query, pack, asked)
         try:
             # DuckDB gives nothing back for a text without a statement.
             if connection.execute(query, params) is None:
@@ -140,35 +183,50 @@ CATALOGUE = re.compile(
 )
 
 
-def _readable(query: str, pack: Package) -> list[Resource]:
-    """Return the tables that a query may read: those in its text, or all if it may ask which there are."""
+def _prepare(connection: duckdb.DuckDBPyConnection, query: str, pack: Package, asked: Clocks) -> None:
+    """Make the tables and indicators that a query may read: those in its text, or all if it may ask which there are."""
     words = set(re.findall(r"\w+", query.lower()))
-    named = [r for r in pack.resources.values() if r.name in words]
-    return named if named and not CATALOGUE.search(query) else list(pack.resources.values())
+    every = [*pack.resources, *pack.indicators]
+    named = [name for name in every if name in words]
+    if views.LONG in words:
+        named = list(dict.fromkeys([*named, *pack.indicators]))
+    if not named or CATALOGUE.search(query):
+        named = every
+    elif asked.as_of is not None:
+        for name in named:
+            if name in pack.resources and _timeless(pack.resources[name]):
+                raise refuse("as_of", name)
+    resources, indicators = views.needed(named, pack)
+    _make(connection, "VIEW", resources, indicators, asked)
+    if len(indicators) == len(pack.indicators) > 0:
+        connection.execute(views.long(indicators))
 
 
-def _create(kind: Literal["TABLE", "VIEW"], resource: Resource) -> str:
-    resource.read_bytes()  # raises if the file is not the released one
-    columns = ", ".join(f"'{f.name}': '{TYPES[f.type]}'" for f in resource.fields)
-    # DuckDB would read a path with *, ? or [ as a pattern, and one with name=value as a partition.
-    path = re.sub(r"[*?\[]", r"[\g<0>]", str(resource.path))
-    # Explicit columns: sniffing types costs more than reading, and could guess wrong.
-    return (
-        f"CREATE {kind} {resource.name} AS FROM read_csv({_quote(path)}, columns={{{columns}}}, header=true, "
-        "auto_detect=false, delim=',', quote='\"', escape='\"', new_line='\\n', nullstr='', hive_partitioning=false);"
+def _make(
+    connection: duckdb.DuckDBPyConnection,
+    kind: Literal["TABLE", "VIEW"],
+    resources: list[Resource],
+    indicators: list[Indicator],
+    asked: Clocks,
+) -> None:
+    """Make tables and indicators, with the rows that the clocks leave."""
+    whole = "".join(views.table(kind, r, asked) for r in resources) + "".join(
+        views.indicator("VIEW", i) for i in indicators
     )
+    if asked.as_of is None:
+        connection.execute(whole)
+        return
+    # An indicator is made of whole tables and has a period of its own: both are cut to the day only afterwards.
+    connection.execute(f"CREATE SCHEMA whole; USE whole; {whole} USE main;")
+    kept: list[Resource | Indicator] = [r for r in resources if not _timeless(r)]
+    for item in kept + indicators:
+        connection.execute(views.held(item, asked.as_of))
+    connection.execute("DROP SCHEMA whole CASCADE")
 
 
-def _comments(resource: Resource) -> str:
-    lines = [f"COMMENT ON TABLE {resource.name} IS {_quote(resource.description)};"]
-    for field in resource.fields:
-        unit = f" Unit: {field.unit}." if field.unit else ""
-        lines.append(f"COMMENT ON COLUMN {resource.name}.{field.name} IS {_quote(field.description + unit)};")
-    return "".join(lines)
-
-
-def _quote(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
+def _timeless(resource: Resource) -> bool:
+    """Tell whether a table has rows of events or figures, but no time in which they hold."""
+    return has_publication(resource) and not has_validity(resource)
 
 
 INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}

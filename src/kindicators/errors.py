@@ -18,7 +18,7 @@ class UsageError(KindicatorsError):
 
 
 class UnknownNameError(UsageError, LookupError):
-    """A name that does not exist: of a table, column or engine, or one that `kindicators.resolve` does not know.
+    """A name that does not exist: of a table, indicator, column or engine, or one unknown to `kindicators.resolve`.
 
     Parameters
     ----------
@@ -51,6 +51,10 @@ class UnknownNameError(UsageError, LookupError):
 
 class UnknownTableError(UnknownNameError):
     """A table that does not exist."""
+
+
+class UnknownIndicatorError(UnknownNameError):
+    """An indicator that does not exist."""
 
 
 class UnknownColumnError(UnknownNameError):
@@ -103,6 +107,10 @@ class DataFolderError(KindicatorsError):
 
 class IntegrityError(KindicatorsError):
     """A data file is not the one that was released: its bytes do not match the descriptor's hash."""
+
+
+class IndicatorError(KindicatorsError):
+    """An indicator's SQL file cannot be read, or does not give what an indicator must."""
 
 
 class UnreadableTableError(KindicatorsError):

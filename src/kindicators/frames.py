@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, has_publication, has_validity, refuse
 from kindicators.errors import MissingExtraError, UnknownNameError, UnknownVersionError
 from kindicators.package import Field, Resource, package
 
@@ -27,6 +28,8 @@ def load(
     engine: Literal["pandas"] = ...,
     validate: bool = ...,
     version: str | None = ...,
+    as_of: Day | None = ...,
+    known_at: Day | None = ...,
 ) -> pd.DataFrame: ...
 @overload
 def load(
@@ -36,6 +39,8 @@ def load(
     engine: Literal["polars"],
     validate: bool = ...,
     version: str | None = ...,
+    as_of: Day | None = ...,
+    known_at: Day | None = ...,
 ) -> pl.DataFrame: ...
 @overload
 def load(
@@ -45,6 +50,8 @@ def load(
     engine: Literal["arrow"],
     validate: bool = ...,
     version: str | None = ...,
+    as_of: Day | None = ...,
+    known_at: Day | None = ...,
 ) -> pa.Table: ...
 def load(
     name: TableName,
@@ -53,6 +60,8 @@ def load(
     engine: Literal["pandas", "polars", "arrow"] = "pandas",
     validate: bool = False,
     version: str | None = None,
+    as_of: Day | None = None,
+    known_at: Day | None = None,
 ) -> pd.DataFrame | pl.DataFrame | pa.Table:
     """Load a table as a data frame with the right types.
 
@@ -71,6 +80,13 @@ def load(
         Also check the table against its schema and raise `ValidationError` if it breaks a rule (extra ``validate``).
     version : str, optional
         The dataset version that is wanted; anything but the installed one is an error.
+    as_of : str or datetime.date, optional
+        A day such as ``"2015-06-01"``: only the rows that hold on it, from their start up to, but not on, their end
+        (a meeting or exercise: its last day included). A start or end that is known only to the month or year counts
+        from that period's first day; a figure of a day, month or year holds for just that.
+    known_at : str or datetime.date, optional
+        A day: only the rows that were public by then (`reported_on`), as they were known: an end that lay ahead, and a
+        status that only the later end gave, are missing. Titles and notes are not rewritten, they know the present.
 
     Returns
     -------
@@ -89,6 +105,8 @@ def load(
         If the engine or the validation needs a package that is not installed.
     IntegrityError, DataFolderError
         If the installed data were changed or lost.
+    UsageError
+        If `as_of` or `known_at` is not a day, or the rows of the table have no dates for it.
     ValidationError
         If `validate` is true and a rule is broken.
 
@@ -108,16 +126,42 @@ def load(
         raise UnknownVersionError(version, pack.version)
     resource = pack.resource(name)
     fields = resource.select(columns)
+    asked = clocks(as_of, known_at)
     content = resource.read_bytes()
     if validate:
         _validate(resource, content)
+    if asked != NO_CLOCKS:
+        content = _clocked(resource, asked)
     if engine == "polars":
         return _to_polars(content, fields)
     if engine == "arrow":
         return _to_arrow(content, fields)
     frame = to_pandas(content, fields)
-    frame.attrs["kindicators"] = {"table": resource.name, "version": pack.version, "license": pack.license}
+    frame.attrs["kindicators"] = {
+        "table": resource.name,
+        "version": pack.version,
+        "license": pack.license,
+    } | asked.given()
     return frame
+
+
+def _clocked(resource: Resource, asked: Clocks) -> bytes:
+    """Return the table as CSV with the rows that the clocks leave: every engine reads it as it reads the file."""
+    import csv
+    import io
+
+    from kindicators.database import fetch
+
+    if asked.as_of is not None and not has_validity(resource):
+        raise refuse("as_of", resource.name)
+    if asked.known_at is not None and not has_publication(resource):
+        raise refuse("known_at", resource.name)
+    header, rows = fetch(f"FROM {resource.name}", asked)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([str(v).lower() if isinstance(v, bool) else v for v in row] for row in rows)
+    return buffer.getvalue().encode()
 
 
 def to_pandas(content: bytes, fields: tuple[Field, ...]) -> pd.DataFrame:

@@ -7,7 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kindicators.errors import DataFolderError, IntegrityError, UnknownColumnError, UnknownTableError, UsageError
+from kindicators.errors import (
+    DataFolderError,
+    IntegrityError,
+    UnknownColumnError,
+    UnknownIndicatorError,
+    UnknownTableError,
+    UsageError,
+)
 
 DESCRIPTOR = "datapackage.json"
 
@@ -23,6 +30,10 @@ class Field(NamedTuple):
     categories: tuple[tuple[str, str], ...]
     """The allowed values with their meanings, in order; empty where any value is allowed."""
     constraints: dict[str, Any]
+    clock: str | None
+    """What a date is for the two clocks: from, to, last, on or known; see `kindicators.clocks`."""
+    later: bool | tuple[str, ...]
+    """Whether the column, or which of its values, became known only after the row did."""
 
     @property
     def dtype(self) -> str:
@@ -47,20 +58,7 @@ class Resource(NamedTuple):
 
     def read_bytes(self) -> bytes:
         """Return the file's bytes, after checking them against the descriptor's hash."""
-        import hashlib
-
-        try:
-            content = self.path.read_bytes()
-        except OSError as error:
-            raise DataFolderError(
-                f"{self.path} cannot be read ({error.strerror}); install kindicators again"
-            ) from error
-        if hashlib.sha256(content).hexdigest() != self.sha256:
-            raise IntegrityError(
-                f"{self.path} is not the released file of table {self.name!r} (its SHA-256 differs): "
-                "install kindicators again, or run 'kindicators build' if you changed the data on purpose"
-            )
-        return content
+        return _released(self.path, self.sha256, f"table {self.name!r}")
 
     def select(self, columns: Iterable[str] | None) -> tuple[Field, ...]:
         """Return the fields named in `columns`, in that order; all of them for None."""
@@ -79,21 +77,60 @@ class Resource(NamedTuple):
         return tuple(by_name[c] for c in columns)
 
 
+class Indicator(NamedTuple):
+    """One quantity over time: the SQL file that defines it, and what the file's header says of it."""
+
+    id: str
+    title: str
+    topic: str
+    unit: str
+    subject: str
+    frequency: str
+    plot: str
+    definition: str
+    choice: str
+    caveats: str
+    tables: tuple[str, ...]
+    """The tables and other indicators that its SQL reads."""
+    path: Path
+    rows: int
+    sha256: str
+    time_from: str | None
+    time_to: str | None
+
+    def read_sql(self) -> str:
+        """Return the file's text, after checking it against the descriptor's hash."""
+        return _released(self.path, self.sha256, f"indicator {self.id!r}").decode("utf-8")
+
+
 class Package(NamedTuple):
-    """The data package: its version, licence and tables."""
+    """The data package: its version, licence, tables and indicators."""
 
     folder: Path
     version: str
     license: str
     resources: dict[str, Resource]
+    indicators: dict[str, Indicator]
 
     def resource(self, name: str) -> Resource:
         """Return the table `name`, or raise `UnknownTableError` with near matches."""
         if not isinstance(name, str):
             raise UsageError(f"the name of a table is text, for example 'opcon_milestones'; got {name!r}")
+        if name in self.indicators:
+            raise UsageError(f"{name!r} is an indicator and no table; use indicator({name!r})")
         if name not in self.resources:
             raise UnknownTableError("table", name, self.resources)
         return self.resources[name]
+
+    def indicator(self, name: str) -> Indicator:
+        """Return the indicator `name`, or raise `UnknownIndicatorError` with near matches."""
+        if not isinstance(name, str):
+            raise UsageError(f"the name of an indicator is text, for example 'usfk_personnel'; got {name!r}")
+        if name in self.resources:
+            raise UsageError(f"{name!r} is a table and no indicator; use load({name!r})")
+        if name not in self.indicators:
+            raise UnknownIndicatorError("indicator", name, self.indicators)
+        return self.indicators[name]
 
 
 def path() -> Path:
@@ -134,9 +171,7 @@ def package() -> Package:
     folder = path()
     file = folder / DESCRIPTOR
     try:
-        descriptor = json.loads(file.read_text(encoding="utf-8"))
-        resources = {r["name"]: _resource(folder, r) for r in descriptor["resources"]}
-        return Package(folder, descriptor["version"], descriptor["licenses"][0]["name"], resources)
+        return parse(folder, json.loads(file.read_text(encoding="utf-8")))
     except OSError as error:
         raise DataFolderError(f"{file} cannot be read ({error.strerror}); install kindicators again") from error
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
@@ -144,6 +179,29 @@ def package() -> Package:
             f"{file} is not a descriptor of kindicators ({type(error).__name__}: {error}); "
             "install kindicators again, or run 'kindicators build'"
         ) from error
+
+
+def parse(folder: Path, descriptor: dict[str, Any]) -> Package:
+    """Read what a descriptor says of the package in `folder`."""
+    resources = {r["name"]: _resource(folder, r) for r in descriptor["resources"]}
+    indicators = {i["id"]: _indicator(folder, i) for i in descriptor.get("indicators", [])}
+    return Package(folder, descriptor["version"], descriptor["licenses"][0]["name"], resources, indicators)
+
+
+def _released(path: Path, sha256: str, what: str) -> bytes:
+    """Return the bytes of a file of the package, or raise if it is not the released one."""
+    import hashlib
+
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise DataFolderError(f"{path} cannot be read ({error.strerror}); install kindicators again") from error
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise IntegrityError(
+            f"{path} is not the released file of {what} (its SHA-256 differs): "
+            "install kindicators again, or run 'kindicators build' if you changed the data on purpose"
+        )
+    return content
 
 
 def _resource(folder: Path, item: dict[str, Any]) -> Resource:
@@ -162,8 +220,23 @@ def _resource(folder: Path, item: dict[str, Any]) -> Resource:
     )
 
 
+def _indicator(folder: Path, item: dict[str, Any]) -> Indicator:
+    texts = ("id", "title", "topic", "unit", "subject", "frequency", "plot", "definition", "choice", "caveats")
+    coverage = item.get("temporal", {})
+    return Indicator(
+        **{key: item[key] for key in texts},
+        tables=tuple(item["tables"]),
+        path=folder / item["path"],
+        rows=item["rows"],
+        sha256=item["hash"].removeprefix("sha256:"),
+        time_from=coverage.get("start"),
+        time_to=coverage.get("end"),
+    )
+
+
 def _field(item: dict[str, Any]) -> Field:
     constraints = item.get("constraints", {})
+    later = item.get("later", False)
     return Field(
         name=item["name"],
         type=item["type"],
@@ -172,4 +245,6 @@ def _field(item: dict[str, Any]) -> Field:
         required=constraints.get("required", False),
         categories=tuple((c["value"], c["label"]) for c in item.get("categories", [])),
         constraints=constraints,
+        clock=item.get("clock"),
+        later=tuple(later) if isinstance(later, list) else later,
     )

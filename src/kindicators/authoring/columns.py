@@ -28,6 +28,8 @@ class Column:
     values: dict[str, str]
     pattern: str | None
     minimum: int | None
+    clock: str | None
+    later: bool | tuple[str, ...]
 
 
 def columns_of(table: type[Table]) -> list[Column]:
@@ -62,6 +64,8 @@ def _column(name: str, item: pa.Column) -> Column:
         values=metadata["values"] or {},
         pattern=checks.get("str_matches", {}).get("pattern"),
         minimum=checks.get("greater_than_or_equal_to", {}).get("min_value"),
+        clock=metadata["clock"],
+        later=metadata["later"],
     )
 
 

@@ -1,4 +1,4 @@
-"""The data dictionary: one page for each table, ``docs/tables/<table>.md``.
+"""The data dictionary: a page for each table, ``docs/tables/<table>.md``, and the catalogue of indicators.
 
 What a person writes stands between the two marks; all around it is made from the table's schema and data.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -16,6 +17,7 @@ from kindicators.errors import DataFolderError
 from kindicators.schemas import TABLES, Table
 
 FOLDER = Path("docs/tables")
+CATALOGUE = Path("docs/indicators.md")
 BEGIN = "<!-- written by hand: begin -->"
 END = "<!-- written by hand: end -->"
 SECTIONS = ("Coverage", "How to ask", "How it was compiled", "How reporters differ", "Gaps")
@@ -107,3 +109,30 @@ def _sources(table: type[Table], frames: dict[str, pd.DataFrame]) -> list[str]:
         f"```sql\nSELECT {key_of(table)}, sources.title, url FROM {name} JOIN sources USING (source_id)\n```",
         "\n".join(lines),
     ]
+
+
+def catalogue(indicators: list[dict[str, Any]]) -> str:
+    """Return the page that lists the indicators, from their headers."""
+    parts = [
+        "<!-- Made by 'kindicators build' from the headers of data/indicators/*.sql. -->",
+        "# Indicators",
+        f"{len(indicators)} quantities over time, each defined by one SQL file over the tables. How to ask for them, "
+        "with two clocks, in constant prices, as a picture: [how to use indicators](using-indicators.md).",
+    ]
+    topic, ids = "", {i["id"] for i in indicators}
+    for i in indicators:
+        if i["topic"] != topic:
+            topic = i["topic"]
+            parts.append(f"## {topic}")
+        used = ", ".join(f"[{t}](#{t})" if t in ids else f"[{t}](tables/{t}.md)" for t in i["tables"])
+        days = i["temporal"]
+        parts.append(f"### {i['id']}\n\n**{i['title']}** ({i['unit']})")
+        parts.append(
+            f"{i['definition']}\n\n"
+            f"- Subject: {i['subject']}\n"
+            f"- A row for each {i['frequency']}; {i['rows']:,} rows, from {days['start']} to {days['end']}\n"
+            f"- Choice among reporters: {i['choice']}\n"
+            f"- Caveats: {i['caveats']}\n"
+            f"- Made from: {used} by [{i['id']}.sql](../{i['path']})"
+        )
+    return "\n\n".join(parts) + "\n"

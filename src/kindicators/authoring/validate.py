@@ -1,10 +1,11 @@
-"""Validate a data package: all findings, from five layers that do not repeat each other.
+"""Validate a data package: all findings, from six layers that do not repeat each other.
 
 1. `canonical`: the files are in canonical form and every cell can be read as its type;
 2. the schemas (pandera): constraints of columns, and rules over several columns;
 3. `descriptor`: the published contract is the one that schemas and data make, hashes included;
 4. `published`: the package as any outsider sees it (frictionless), foreign keys above all;
-5. `references`: what no schema says: evidence points to rows that exist, no source is unused.
+5. `references`: what no schema says: evidence points to rows that exist, no source is unused;
+6. `indicators`: each can be made from the tables, and gives periods, values and sources in order.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 import pandas as pd
 import pandera.pandas as pa
 
-from kindicators.authoring import canonical, published, references
+from kindicators.authoring import canonical, indicators, published, references
 from kindicators.authoring.columns import key_of, name_of
 from kindicators.authoring.descriptor import TableFile, descriptor, differences
 from kindicators.authoring.findings import Finding
@@ -75,7 +76,11 @@ def validate(folder: Path) -> list[Finding]:
             files[name_of(table)] = TableFile(content, frame)
             findings += _schema_findings(table, frame, {(f.line, f.column) for f in found})
     frames = {name: file.frame for name, file in files.items()}
-    findings += differences(described, descriptor(files))
+    expected = descriptor(files)
+    if not findings:  # an indicator can be made only from tables that are whole
+        expected["indicators"], found = indicators.described(folder, expected)
+        findings += found
+    findings += differences(described, expected)
     findings += published.findings(folder, frames)
     findings += references.findings(frames)
     return sorted(set(findings), key=_order)

@@ -104,15 +104,19 @@ class AgreementTerms(Table):
     high: Number = column("Upper end: at most, up to, within.", minimum=0)
     qualifier: Text = column("How exact the figure is.", required=True, values=QUALIFIER)
     unit: Text = column("Unit of value, low and high.", required=True, values=UNIT)
-    valid_from: Date = column("First day on which the term holds, or of the period that the figure covers.")
+    valid_from: Date = column(
+        "First day on which the term holds, or of the period that the figure covers.", clock="from"
+    )
     valid_from_precision: Text = precision("valid_from")
-    valid_to: Date = column("First day after that; for a deadline the day after its last day.")
+    valid_to: Date = column("First day after that; for a deadline the day after its last day.", clock="to")
     valid_to_precision: Text = precision("valid_to")
     reporter: Text = column("Who made the figure; empty where it stands in the agreement.", references="actors")
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("State of the term or figure.", required=True, values=STATUS)
+    status: Text = column(
+        "State of the term or figure.", required=True, values=STATUS, later=("suspended", "lapsed", "retracted")
+    )
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

@@ -61,18 +61,27 @@ class Agreements(Table):
         "Day of signature or issue; for a multilateral treaty of the opening for signature.", required=True, time=True
     )
     signed_on_precision: Text = precision("signed_on")
-    valid_from: Date = column("Day on which it took effect; empty if it has no such day or none was found.")
+    valid_from: Date = column(
+        "Day on which it took effect; empty if it has no such day or none was found.", clock="from", later=True
+    )
     valid_from_precision: Text = precision("valid_from")
     valid_to: Date = column(
         "First day on which it no longer held: its end or its full suspension or, where neither came, the day on which "
-        "a party declared it void. Empty if it still holds or no day is known."
+        "a party declared it void. Empty if it still holds or no day is known.",
+        clock="to",
+        later=True,
     )
     valid_to_precision: Text = precision("valid_to")
     place: Text = column("Place of signature; empty if there was none or it is unknown.")
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("State of the agreement when last checked.", required=True, values=STATUS)
+    status: Text = column(
+        "State of the agreement when last checked.",
+        required=True,
+        values=STATUS,
+        later=("suspended", "repudiated", "terminated", "superseded", "expired", "lapsed"),
+    )
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

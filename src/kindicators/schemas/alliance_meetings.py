@@ -53,9 +53,9 @@ class AllianceMeetings(Table):
     title_ko: Text = column("Korean name of the meeting.")
     body: Text = column("Body that met.", required=True, values=BODY)
     number: Integer = column("Official number within the body; empty for summits and ministers’ talks.", minimum=1)
-    start_date: Date = column("First day, in the time of the place.", required=True, time=True)
+    start_date: Date = column("First day, in the time of the place.", required=True, time=True, clock="from")
     start_date_precision: Text = precision("start_date")
-    end_date: Date = column("Last day, which belongs to the meeting; empty if unknown or not held.")
+    end_date: Date = column("Last day, which belongs to the meeting; empty if unknown or not held.", clock="last")
     end_date_precision: Text = precision("end_date")
     place: Text = column("Town or site; empty for a video meeting or if not stated.")
     host: Text = column(

@@ -83,9 +83,11 @@ class ArmsExports(Table):
     customer: Text = column("Buying state; empty: all customers.", references="actors")
     item: Text = column("Weapon or maker counted; empty: all arms.")
     measure: Text = column("What the figure measures.", required=True, values=MEASURE)
-    period_start: Date = column("First day of the period; empty: from the beginning.", time=True)
+    period_start: Date = column("First day of the period; empty: from the beginning.", time=True, clock="from")
     period_start_precision: Text = precision("period_start")
-    period_end: Date = column("First day after the period; for a goal, after the year aimed at.", required=True)
+    period_end: Date = column(
+        "First day after the period; for a goal, after the year aimed at.", required=True, clock="to"
+    )
     period_end_precision: Text = precision("period_end")
     value: Number = column("The figure.", minimum=0)
     low: Number = column("The figure if stated as at least this, or lower end of a stated range.", minimum=0)
@@ -98,7 +100,7 @@ class ArmsExports(Table):
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("State of the figure.", required=True, values=STATUS)
+    status: Text = column("State of the figure.", required=True, values=STATUS, later=("superseded",))
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

@@ -101,11 +101,11 @@ class ArmsTransfers(Table):
     basis: Text = column(
         "What the figure rests on; figures of different bases are never one series.", required=True, values=BASIS
     )
-    date: Date = column("Date that the figure is about, or on which it was said.", required=True, time=True)
+    date: Date = column("Date that the figure is about, or on which it was said.", required=True, time=True, clock="on")
     date_precision: Text = precision("date")
-    period_start: Date = column("Start of the period.")
+    period_start: Date = column("Start of the period.", clock="from")
     period_start_precision: Text = precision("period_start")
-    period_end: Date = column("First day after the period.")
+    period_end: Date = column("First day after the period.", clock="to")
     period_end_precision: Text = precision("period_end")
     value: Number = column("The figure; empty if only a floor or a cap, or nothing, is given.", minimum=0)
     low: Number = column("Lower end: at least, more than.", minimum=0)
@@ -116,7 +116,7 @@ class ArmsTransfers(Table):
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("State of the figure.", required=True, values=STATUS)
+    status: Text = column("State of the figure.", required=True, values=STATUS, later=("superseded",))
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

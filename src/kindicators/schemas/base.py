@@ -73,11 +73,18 @@ def column(
     pattern: str | None = None,
     minimum: int | None = None,
     time: bool = False,
+    clock: str | None = None,
+    later: bool | tuple[str, ...] = False,
 ) -> Any:
     """Define a column: everything that descriptor, database and documentation say of it stands here once.
 
     `values` maps each allowed value to its meaning, `references` names the table whose key the column holds, `time`
     marks the columns from which the table's temporal coverage is computed.
+
+    `clock` says what a date is for ``as_of`` and ``known_at``: ``from`` and ``to`` (the first day after) or ``last``
+    (the last day, included) bound the time in which a row holds, ``on`` is the day of a row that has no such time,
+    ``known`` the day on which it became public. `later` marks what becomes known only after that day: a date that
+    lies ahead, or those values of a status which only the end of the row gives; ``known_at`` leaves them empty.
     """
     return pa.Field(
         description=description,
@@ -87,7 +94,15 @@ def column(
         isin=list(values) if values else None,
         str_matches=pattern,
         ge=minimum,
-        metadata={"unit": unit, "values": values, "key": key, "references": references, "time": time},
+        metadata={
+            "unit": unit,
+            "values": values,
+            "key": key,
+            "references": references,
+            "time": time,
+            "clock": clock,
+            "later": later,
+        },
     )
 
 
@@ -102,6 +117,7 @@ def reported_on() -> Any:
         "Day on which the row's content became public; for a month, quarter, half or year its last day, so that "
         "nothing is shown as known too early.",
         required=True,
+        clock="known",
     )
 
 

@@ -119,9 +119,10 @@ class DefenseSpending(Table):
         "First day that the figure covers. Fiscal years begin on 1 January, in Japan on 1 April, in the US on "
         "1 October of the year before.",
         time=True,
+        clock="from",
     )
     period_start_precision: Text = precision("period_start")
-    period_end: Date = column("First day after the period.", time=True)
+    period_end: Date = column("First day after the period.", time=True, clock="to")
     period_end_precision: Text = precision("period_end")
     measure: Text = column("What the figure measures.", required=True, values=MEASURE)
     stage: Text = column(
@@ -139,7 +140,7 @@ class DefenseSpending(Table):
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("State of the figure.", required=True, values=STATUS)
+    status: Text = column("State of the figure.", required=True, values=STATUS, later=("superseded",))
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

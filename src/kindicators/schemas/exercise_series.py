@@ -53,14 +53,16 @@ class ExerciseSeries(Table):
     first_held: Date = column("When the first edition known began.", time=True)
     first_held_precision: Text = precision("first_held")
     last_held: Date = column(
-        "When the last edition began; empty if the series goes on, or if it is not known.", time=True
+        "When the last edition began; empty if the series goes on, or if it is not known.",
+        time=True,
+        later=True,
     )
     last_held_precision: Text = precision("last_held")
-    replaced_by: Text = column("Series that took its place.", references="exercise_series")
+    replaced_by: Text = column("Series that took its place.", references="exercise_series", later=True)
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("State of the series.", required=True, values=STATUS)
+    status: Text = column("State of the series.", required=True, values=STATUS, later=True)
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

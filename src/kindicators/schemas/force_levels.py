@@ -122,7 +122,7 @@ class ForceLevels(Table):
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("State of the figure.", required=True, values=STATUS)
+    status: Text = column("State of the figure.", required=True, values=STATUS, later=("fulfilled", "superseded"))
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

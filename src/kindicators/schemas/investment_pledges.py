@@ -89,14 +89,19 @@ class InvestmentPledges(Table):
     quantity_unit: Text = column("Unit of quantity.", pattern=r"^(?:[a-z_]+)$")
     announced_on: Date = column("Date on which the pledge was first made.", required=True, time=True)
     announced_on_precision: Text = precision("announced_on")
-    period_start: Date = column("Start of the time in which it is to be carried out.")
+    period_start: Date = column("Start of the time in which it is to be carried out.", clock="from")
     period_start_precision: Text = precision("period_start")
-    period_end: Date = column("First day after that time.")
+    period_end: Date = column("First day after that time.", clock="to")
     period_end_precision: Text = precision("period_end")
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("Furthest stage that a source shows.", required=True, values=STATUS)
+    status: Text = column(
+        "Furthest stage that a source shows.",
+        required=True,
+        values=STATUS,
+        later=("contracted", "partly_disbursed", "disbursed", "superseded", "cancelled"),
+    )
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

@@ -62,10 +62,12 @@ class LaunchTotals(Table):
 
     total_id: Text = column("Identifier of the total.", key=True, pattern=ID)
     country: Text = column("Whose launches are counted.", required=True, references="actors")
-    period_start: Date = column("Start of the period that is counted.", required=True, time=True)
+    period_start: Date = column("Start of the period that is counted.", required=True, time=True, clock="from")
     period_start_precision: Text = precision("period_start")
     period_end: Date = column(
-        "First day after the period; for a count in a running year the day after it was made.", required=True
+        "First day after the period; for a count in a running year the day after it was made.",
+        required=True,
+        clock="to",
     )
     period_end_precision: Text = precision("period_end")
     reporter: Text = column("Who made the total or the list, whoever printed it.", required=True, references="actors")

@@ -52,9 +52,11 @@ class MilitaryExercises(Table):
     edition: Text = column("Year of the edition, with -1 or -2 if a series has two in a year.", required=True)
     year: Integer = column("Year that the edition belongs to.", required=True, minimum=1954)
     title: Text = column("Name, dates and state of the edition.", required=True)
-    start_date: Date = column("First day of the main exercise, without preparatory staff training.", time=True)
+    start_date: Date = column(
+        "First day of the main exercise, without preparatory staff training.", time=True, clock="from"
+    )
     start_date_precision: Text = precision("start_date")
-    end_date: Date = column("Last day of the main exercise, included.", time=True)
+    end_date: Date = column("Last day of the main exercise, included.", time=True, clock="last")
     end_date_precision: Text = precision("end_date")
     dates_basis: Text = column("What the dates rest on; empty if there are none.", values=DATES_BASIS)
     reported_on: Date = reported_on()

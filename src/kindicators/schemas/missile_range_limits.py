@@ -107,14 +107,19 @@ class MissileRangeLimits(Table):
     agreed_on_precision: Text = precision("agreed_on")
     announced_on: Date = column("Date on which it was made public.", time=True)
     announced_on_precision: Text = precision("announced_on")
-    valid_from: Date = column("First day on which the limit held.", time=True)
+    valid_from: Date = column("First day on which the limit held.", time=True, clock="from")
     valid_from_precision: Text = precision("valid_from")
-    valid_to: Date = column("First day on which it held no more; empty while in force or if it never was.", time=True)
+    valid_to: Date = column(
+        "First day on which it held no more; empty while in force or if it never was.",
+        time=True,
+        clock="to",
+        later=True,
+    )
     valid_to_precision: Text = precision("valid_to")
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("State of the limit.", required=True, values=STATUS)
+    status: Text = column("State of the limit.", required=True, values=STATUS, later=("superseded", "terminated"))
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

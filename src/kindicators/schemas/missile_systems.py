@@ -81,23 +81,26 @@ class MissileSystems(Table):
     propulsion: Text = column("Propulsion of the main stages.", values=PROPULSION)
     basing: Text = column("From what it is launched.", values=BASING)
     variant_of: Text = column("System of which this is a variant.", references="missile_systems")
-    first_shown: Date = column("When it was first shown in public.", time=True)
+    first_shown: Date = column("When it was first shown in public.", time=True, later=True)
     first_shown_precision: Text = precision("first_shown")
     first_test: Date = column(
         "Local date of the first flight that a source calls the first, or the first known; empty if none does.",
         time=True,
+        later=True,
     )
     first_test_precision: Text = precision("first_test")
-    first_success: Date = column("Local date of the first flight that a source calls a success.", time=True)
+    first_success: Date = column("Local date of the first flight that a source calls a success.", time=True, later=True)
     first_success_precision: Text = precision("first_success")
-    in_service_from: Date = column("When deployment began, as a source reports it.", time=True)
+    in_service_from: Date = column("When deployment began, as a source reports it.", time=True, later=True)
     in_service_from_precision: Text = precision("in_service_from")
-    retired_on: Date = column("When it went out of service.", time=True)
+    retired_on: Date = column("When it went out of service.", time=True, later=True)
     retired_on_precision: Text = precision("retired_on")
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("State of the system at the release of this package.", required=True, values=STATUS)
+    status: Text = column(
+        "State of the system at the release of this package.", required=True, values=STATUS, later=True
+    )
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

@@ -82,7 +82,7 @@ class NuclearTestEstimates(Table):
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("State of the figure.", required=True, values=STATUS)
+    status: Text = column("State of the figure.", required=True, values=STATUS, later=("superseded",))
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

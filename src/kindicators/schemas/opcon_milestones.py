@@ -100,7 +100,9 @@ class OpconMilestones(Table):
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("State of what the row says.", required=True, values=STATUS)
+    status: Text = column(
+        "State of what the row says.", required=True, values=STATUS, later=("superseded", "cancelled", "denied")
+    )
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

@@ -49,9 +49,9 @@ class PublicOpinion(Table):
     country: Text = column("Country whose people were asked.", required=True, references="actors")
     population: Text = column("Who was asked.", required=True, values=POPULATION)
     institute: Text = column("Who made or ordered the poll.", required=True, references="actors")
-    field_start: Date = column("First day of the fieldwork.", time=True)
+    field_start: Date = column("First day of the fieldwork.", time=True, clock="from")
     field_start_precision: Text = precision("field_start")
-    field_end: Date = column("Last day of the fieldwork, included.", time=True)
+    field_end: Date = column("Last day of the fieldwork, included.", time=True, clock="last")
     field_end_precision: Text = precision("field_end")
     question_id: Text = column(
         "Question and institute; shares of different question_id are never one series.", required=True, pattern=ID

@@ -49,15 +49,18 @@ class SmaAgreements(Table):
         "Day on which the negotiators agreed, or initialled the text if that is all that is known.", time=True
     )
     agreed_on_precision: Text = precision("agreed_on")
-    signed_on: Date = column("Day of the signature.", time=True)
+    signed_on: Date = column("Day of the signature.", time=True, later=True)
     signed_on_precision: Text = precision("signed_on")
-    ratified_on: Date = column("Day on which the National Assembly gave its consent.")
+    ratified_on: Date = column("Day on which the National Assembly gave its consent.", later=True)
     ratified_on_precision: Text = precision("ratified_on")
     valid_from: Date = column(
-        "Entry into force, which may come long after the first or long before the next year it pays for.", time=True
+        "Entry into force, which may come long after the first or long before the next year it pays for.",
+        time=True,
+        clock="from",
+        later=True,
     )
     valid_from_precision: Text = precision("valid_from")
-    valid_to: Date = column("First day after its term.", required=True, time=True)
+    valid_to: Date = column("First day after its term.", required=True, time=True, clock="to")
     valid_to_precision: Text = precision("valid_to")
     growth_rule: Text = column("How the contribution of each year is found.", required=True)
     growth_cap_percent: Number = column("The most that it may grow in a year.", unit="percent", minimum=0)
@@ -68,7 +71,7 @@ class SmaAgreements(Table):
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("State of the agreement at the release.", required=True, values=STATUS)
+    status: Text = column("State of the agreement at the release.", required=True, values=STATUS, later=("expired",))
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

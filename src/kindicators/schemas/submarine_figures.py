@@ -92,7 +92,7 @@ class SubmarineFigures(Table):
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("What the figure is.", required=True, values=STATUS)
+    status: Text = column("What the figure is.", required=True, values=STATUS, later=("cancelled",))
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

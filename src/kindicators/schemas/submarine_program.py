@@ -95,7 +95,7 @@ class SubmarineProgram(Table):
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("Whether it happened.", required=True, values=STATUS)
+    status: Text = column("Whether it happened.", required=True, values=STATUS, later=("superseded", "cancelled"))
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

@@ -73,14 +73,20 @@ class TariffRates(Table):
     valid_from: Date = column(
         "First day on which it applied, backdating included; empty if it never applied or this was not found.",
         time=True,
+        clock="from",
     )
     valid_from_precision: Text = precision("valid_from")
-    valid_to: Date = column("First day on which it no longer applied.", time=True)
+    valid_to: Date = column("First day on which it no longer applied.", time=True, clock="to", later=True)
     valid_to_precision: Text = precision("valid_to")
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("State of the rate at the release.", required=True, values=STATUS)
+    status: Text = column(
+        "State of the rate at the release.",
+        required=True,
+        values=STATUS,
+        later=("suspended", "superseded", "struck_down", "expired"),
+    )
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

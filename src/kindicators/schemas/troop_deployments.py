@@ -118,11 +118,11 @@ class TroopDeployments(Table):
     measure: Text = column(
         "How the figure is meant; figures of different measures are never one series.", required=True, values=MEASURE
     )
-    date: Date = column("Date that the figure is about.", required=True, time=True)
+    date: Date = column("Date that the figure is about.", required=True, time=True, clock="on")
     date_precision: Text = precision("date")
-    period_start: Date = column("Start of the period of a cumulative or legal figure.")
+    period_start: Date = column("Start of the period of a cumulative or legal figure.", clock="from")
     period_start_precision: Text = precision("period_start")
-    period_end: Date = column("First day after that period.")
+    period_end: Date = column("First day after that period.", clock="to")
     period_end_precision: Text = precision("period_end")
     value: Integer = column("The figure; empty if only a floor or a cap, or nothing, is known.", minimum=0)
     low: Integer = column("Lower end: at least, more than.", minimum=0)
@@ -134,7 +134,7 @@ class TroopDeployments(Table):
     reported_on: Date = reported_on()
     reported_on_precision: Text = reported_on_precision()
     reported_on_basis: Text = reported_on_basis()
-    status: Text = column("State of the figure.", required=True, values=STATUS)
+    status: Text = column("State of the figure.", required=True, values=STATUS, later=("superseded", "cancelled"))
     source_id: Text = source_id()
     confidence: Text = confidence()
     note: Text = note()

@@ -1,0 +1,173 @@
+"""The indicators: read the header of each SQL file, run it over the tables, check what it gives."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from kindicators import views
+from kindicators.authoring.findings import Finding
+from kindicators.clocks import NO_CLOCKS, quote
+from kindicators.errors import KindicatorsError
+from kindicators.package import Package, parse
+
+FOLDER = Path("data/indicators")
+TOPICS = (
+    "Missile limits",
+    "OPCON",
+    "Troops",
+    "Forces",
+    "Cost sharing",
+    "Budgets",
+    "Pledges",
+    "Launches",
+    "Nuclear",
+    "Sanctions",
+    "Alliance",
+    "Arms exports",
+    "Opinion",
+    "Prices and rates",
+)
+FREQUENCIES = ("day", "month", "quarter", "year", "change", "report")
+PLOTS = ("step", "line", "slippage", "points", "bars")
+HEADER = ("title", "topic", "unit", "subject", "frequency", "plot", "definition", "choice", "caveats", "tables")
+CHECKS = {
+    "has no value, low or high": "value IS NULL AND low IS NULL AND high IS NULL",
+    "has low, value and high out of order": "low > value OR value > high OR low > high",
+    "has a value that is no finite number": "NOT (isfinite(value) AND isfinite(low) AND isfinite(high))",
+    "has no subject or no start": "subject IS NULL OR period_start IS NULL",
+    "ends before it starts": "period_end <= period_start",
+    "overlaps the next period of its subject": (
+        "coalesce(period_end, DATE '9999-12-31') > lead(period_start) OVER (PARTITION BY subject ORDER BY period_start)"
+    ),
+    "has no source": "coalesce(source_ids, '') = ''",
+    "names a source that does not exist": (
+        "EXISTS (SELECT 1 FROM (SELECT unnest(string_split(source_ids, '; ')) AS id) "
+        "WHERE id NOT IN (SELECT source_id FROM sources))"
+    ),
+}
+
+
+def described(folder: Path, descriptor: dict[str, Any]) -> tuple[list[dict[str, Any]], list[Finding]]:
+    """Return what the descriptor says of the indicators in `folder`, and what is wrong with them.
+
+    `descriptor` describes the tables, which must be whole.
+    """
+    items, found = [], []
+    for file in sorted((folder / FOLDER).glob("*.sql")):
+        item, findings = _read(file)
+        found += findings
+        items += [item] if item else []
+    if found:
+        return [], found
+    pack = parse(folder, descriptor | {"indicators": items})
+    order = _order(pack)
+    if isinstance(order, Finding):
+        return [], [order]
+    names = {*pack.resources, *pack.indicators}
+    with duckdb.connect(":memory:") as connection:
+        try:
+            connection.execute("".join(views.table("TABLE", r, NO_CLOCKS) for r in pack.resources.values()))
+        except KindicatorsError:  # the files are not those that are described, which is found elsewhere
+            return [], []
+        for name in order:
+            found += _run(connection, pack, name, names)
+        if found:
+            return [], found
+        for item in items:
+            count, start, end = connection.execute(
+                f"SELECT count(*), min(period_start), max(period_start) FROM {item['id']}"
+            ).fetchall()[0]
+            item["rows"] = count
+            item["temporal"] = {"start": start.isoformat(), "end": end.isoformat()}
+    return sorted(items, key=lambda i: (TOPICS.index(i["topic"]), i["id"])), []
+
+
+def _read(file: Path) -> tuple[dict[str, Any] | None, list[Finding]]:
+    """Read the header of one file; without it there is nothing to describe."""
+    content = file.read_bytes()
+    text = content.decode("utf-8")
+    header: dict[str, str] = {}
+    key = ""
+    for line in text.splitlines():
+        if not line.startswith("--"):
+            break
+        start = re.fullmatch(r"-- (\w+): (.+)", line)
+        if start:
+            key = start[1]
+            header[key] = start[2]
+        elif key:
+            header[key] += " " + line.removeprefix("--").strip()
+    wrong = [f"the header lacks {k!r}" for k in HEADER if k not in header]
+    wrong += [f"the header has an unknown {k!r}" for k in header if k not in HEADER]
+    for key, allowed in (("topic", TOPICS), ("frequency", FREQUENCIES), ("plot", PLOTS)):
+        if key in header and header[key] not in allowed:
+            wrong.append(f"{key} {header[key]!r} is none of {', '.join(allowed)}")
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", file.stem):
+        wrong.append("the name of the file must be lower-case words joined by _")
+    if wrong:
+        return None, [_finding(file.stem, message) for message in wrong]
+    item: dict[str, Any] = {"id": file.stem} | {key: header[key] for key in HEADER}
+    item["tables"] = [name.strip() for name in header["tables"].split(",")]
+    item["path"] = (FOLDER / file.name).as_posix()
+    item["hash"] = f"sha256:{hashlib.sha256(content).hexdigest()}"
+    item["rows"] = 0
+    return item, []
+
+
+def _order(pack: Package) -> list[str] | Finding:
+    """Return the indicators, each after those that it reads; or what is wrong with what they say they read."""
+    order: list[str] = []
+    waiting = dict(pack.indicators)
+    for item in waiting.values():
+        for name in item.tables:
+            if name not in pack.resources and name not in pack.indicators:
+                return _finding(item.id, f"the header names {name!r}, which is neither a table nor an indicator")
+    while waiting:
+        ready = [i for i, item in waiting.items() if not any(t in waiting for t in item.tables)]
+        if not ready:
+            return _finding(next(iter(waiting)), "rests on itself")
+        order += ready
+        for name in ready:
+            del waiting[name]
+    return order
+
+
+def _run(connection: duckdb.DuckDBPyConnection, pack: Package, name: str, names: set[str]) -> list[Finding]:
+    item = pack.indicators[name]
+    text = item.read_sql()
+    used = names & set(re.findall(r"\w+", re.sub(r"--.*|'[^']*'", " ", text))) - {name}
+    if used != set(item.tables):
+        return [_finding(name, f"reads {', '.join(sorted(used))}; the header says {', '.join(item.tables)}")]
+    try:
+        columns = [row[0] for row in connection.execute(f"DESCRIBE {text.strip().rstrip(';')}").fetchall()]
+        if columns != list(views.COLUMNS):
+            return [_finding(name, f"must return {', '.join(views.COLUMNS)}; it returns {', '.join(columns)}")]
+        connection.execute(views.indicator("TABLE", item))
+    except duckdb.Error as error:
+        return [_finding(name, f"cannot be run: {' '.join(str(error).split())}")]
+    if connection.execute(f"SELECT count(*) FROM {name}").fetchall() == [(0,)]:
+        return [_finding(name, "has no rows")]
+    return list(_rows(connection, name, item.unit))
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, name: str, unit: str) -> Iterator[Finding]:
+    checks = CHECKS | {"has another unit than the header": f"unit IS DISTINCT FROM {quote(unit)}"}
+    for message, wrong in checks.items():
+        query = f"SELECT subject, period_start, value, low, high, {wrong} AS wrong FROM {name} QUALIFY wrong"
+        if "lead(" not in wrong:
+            query = query.replace(" QUALIFY wrong", f" WHERE {wrong}")
+        for subject, start, value, low, high, _ in connection.execute(query).fetchall():
+            numbers = ", ".join(
+                f"{k} {v}" for k, v in (("value", value), ("low", low), ("high", high)) if v is not None
+            )
+            yield Finding(name, None, f"{subject} {start}", "value", numbers, message)
+
+
+def _finding(name: str, message: str) -> Finding:
+    return Finding(name, None, "", "", "", message)

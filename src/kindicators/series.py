@@ -1,0 +1,139 @@
+"""`indicator`: a quantity over time, as a frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from kindicators.clocks import Clocks, Day, clocks, day, quote
+from kindicators.database import fetch, run, to_frame
+from kindicators.errors import UnknownNameError, UsageError
+from kindicators.money import converted
+from kindicators.package import Indicator, package
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from kindicators.names import IndicatorName
+
+
+def indicator(
+    id: IndicatorName,
+    *,
+    subject: str | Iterable[str] | None = None,
+    start: Day | None = None,
+    end: Day | None = None,
+    as_of: Day | None = None,
+    known_at: Day | None = None,
+    prices: str | None = None,
+    currency: str | None = None,
+) -> pd.DataFrame:
+    """Return an indicator: a quantity over time, made from the tables by one documented rule.
+
+    Parameters
+    ----------
+    id : str
+        An indicator's id, one of `kindicators.indicators()`.
+    subject : str or iterable of str, optional
+        Only the rows of this subject or these; what a subject is stands in the catalogue.
+    start, end : str or datetime.date, optional
+        Only the periods that begin on or after the day `start` and before the day `end`.
+    as_of : str or datetime.date, optional
+        A day: only the period that covers it.
+    known_at : str or datetime.date, optional
+        A day: the indicator as it could be made from what was public by then; see `load`.
+    prices : str, optional
+        For yearly amounts of money: ``"constant:2020"`` turns them into prices of that year by the consumer price
+        index of the currency's country (indicator ``consumer_price_index``), the method of SIPRI's military expenditure
+        database. A year without an index is left out.
+    currency : {"USD", "KRW"}, optional
+        For yearly amounts of money: convert by the mean exchange rate of each year (indicator ``krw_per_usd``); with
+        constant prices by that of the base year. A year without a rate is left out.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a subject and period, in this order, with the columns ``subject`` (string), ``period_start`` and
+        ``period_end`` (``datetime64[ns]``; the end is the first day after the period, missing while the value holds),
+        ``value``, ``low`` and ``high`` (``Float64``; at least one is there), ``unit`` (string) and ``source_ids``
+        (string: the ids of the sources, joined by ``"; "``). Nothing is returned outside the indicator's coverage.
+        ``attrs["kindicators"]`` has the indicator's id, the dataset version, the licence, and the clocks and
+        conversions that were asked for.
+
+    Raises
+    ------
+    UnknownIndicatorError
+        If there is no such indicator; the message has near matches.
+    UnknownNameError
+        If it has no such subject.
+    UsageError
+        If a day, `prices` or `currency` cannot be read, or the indicator is no yearly amount of money.
+    IntegrityError, DataFolderError
+        If the installed data were changed or lost.
+
+    Examples
+    --------
+    >>> import kindicators as ki
+    >>> limit = ki.indicator("range_limit_km", subject="ballistic", as_of="2015-06-01")
+    >>> limit[["value", "unit", "period_start"]].to_string(index=False)
+    ...
+    """
+    pack = package()
+    query, asked = _query(pack.indicator(id), subject, start, end, as_of, known_at, prices, currency)
+    with run(query, None, pack, asked) as result:
+        frame = to_frame(result)
+    _check_subjects(id, subject, set(frame["subject"]))
+    conversions = {"prices": prices, "currency": currency}
+    frame.attrs["kindicators"] = (
+        {"indicator": id, "version": pack.version, "license": pack.license}
+        | asked.given()
+        | {name: value for name, value in conversions.items() if value is not None}
+    )
+    return frame
+
+
+def fetch_indicator(id: str, **choices: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Return what `indicator` does, as a header and plain rows; pandas is not needed."""
+    defaults = dict.fromkeys(("subject", "start", "end", "as_of", "known_at", "prices", "currency"))
+    query, asked = _query(package().indicator(id), **(defaults | choices))
+    header, rows = fetch(query, asked)
+    _check_subjects(id, choices.get("subject"), {str(row[0]) for row in rows})
+    return header, rows
+
+
+def _query(
+    item: Indicator,
+    subject: str | Iterable[str] | None,
+    start: Day | None,
+    end: Day | None,
+    as_of: Day | None,
+    known_at: Day | None,
+    prices: str | None,
+    currency: str | None,
+) -> tuple[str, Clocks]:
+    conditions = ["true"]
+    if subject is not None:
+        conditions.append(f"subject IN ({', '.join(map(quote, _subjects(subject)))})")
+    if start is not None:
+        conditions.append(f"period_start >= DATE '{day('start', start)}'")
+    if end is not None:
+        conditions.append(f"period_start < DATE '{day('end', end)}'")
+    query = f"FROM ({converted(item, prices, currency)}) WHERE {' AND '.join(conditions)} ORDER BY ALL"
+    return query, clocks(as_of, known_at)
+
+
+def _subjects(subject: str | Iterable[str]) -> list[str]:
+    subjects = [subject] if isinstance(subject, str) else list(subject)
+    if not subjects or not all(isinstance(s, str) for s in subjects):
+        raise UsageError(f"subject must be a name or a list of names, for example ['KOR']; got {subject!r}")
+    return subjects
+
+
+def _check_subjects(id: str, subject: str | Iterable[str] | None, found: set[str]) -> None:
+    """Raise `UnknownNameError` for a subject that the indicator does not have at any time."""
+    missing = [] if subject is None else [s for s in _subjects(subject) if s not in found]
+    if missing:
+        known = [str(row[0]) for row in fetch(f"SELECT DISTINCT subject FROM {id} ORDER BY subject")[1]]
+        for name in missing:
+            if name not in known:
+                raise UnknownNameError(f"subject of indicator {id!r} named", name, known)
