@@ -1,10 +1,10 @@
 """Versioned, sourced tables of defence indicators of the Korean Peninsula and the ROK-US alliance.
 
-``tables`` lists the tables and ``load`` returns one as a data frame; ``indicators`` lists the quantities over time that
-are made from them and ``indicator`` returns one; ``describe`` explains the columns of either. ``sql`` and ``connect`` give
-DuckDB over all of them, ``resolve`` says what a name means, ``path`` is the folder of the data package on disk.
-``kindicators.schemas`` has a pandera model for each table (extra ``validate``), ``kindicators.errors`` every error that is
-raised.
+``tables`` lists the tables and ``load`` returns one as a data frame; ``indicators`` lists the quantities over time
+that are made from them and ``indicator`` returns one; ``describe`` explains the columns of either. ``sql`` and
+``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``path`` is the folder of the data package
+on disk. ``kindicators.schemas`` has a pandera model for each table (extra ``validate``), ``kindicators.errors`` every
+error that is raised.
 """
 
 from typing import TYPE_CHECKING

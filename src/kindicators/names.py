@@ -49,4 +49,8 @@ TableName = Literal[
     "actors",
 ]
 
-IndicatorName = Literal["range_limit_km",]
+IndicatorName = Literal[
+    "range_limit_km",
+    "consumer_price_index",
+    "krw_per_usd",
+]
