@@ -1,14 +1,15 @@
 -- title: Range limit in force on the ROK's missiles
 -- topic: Missile limits
 -- unit: km
--- subject: weapon class (ballistic, cruise, uav, space_launch)
+-- subject: weapon class (ballistic)
 -- frequency: change
 -- plot: step
--- definition: The longest range that the rules agreed between the ROK and the US, or set by the ROK itself, allowed for
---   weapons of the class to possess, at any payload. Where a rule trades range for payload, the longest range counts.
--- choice: Limits are events and have one row whoever reports them; the limit in force has the row's principal source.
--- caveats: A time without a row is a time without a limit of range in force, or for which none is known: the class was
---   unlimited, not yet covered, or banned altogether.
+-- definition: The longest range that the rules agreed between the ROK and the US allowed for weapons of the class that
+--   the ROK possesses. Where a rule trades range for payload, the longest range counts.
+-- choice: A limit is an event and has one row whoever reports it.
+-- caveats: Since 21 May 2021 there is no limit, so the series ends. Cruise missiles and drones had no limit of range
+--   as such, only one of payload beyond 300 km, and so have no series: see payload_limit_kg. Space launchers were never
+--   possessed as weapons.
 -- tables: missile_range_limits
 SELECT
     weapon_class AS subject,
@@ -19,6 +20,12 @@ SELECT
     NULL AS high,
     'km' AS unit,
     string_agg(DISTINCT source_id, '; ' ORDER BY source_id) AS source_ids
-FROM missile_range_limits
+FROM missile_range_limits AS held
 WHERE limited_party = 'KOR' AND scope = 'possession' AND range_rule = 'max' AND valid_from IS NOT NULL
+    -- A class whose longer ranges are free up to a payload is not limited in range.
+    AND NOT EXISTS (
+        SELECT 1 FROM missile_range_limits AS free
+        WHERE free.limited_party = 'KOR' AND free.scope = 'possession' AND free.range_rule = 'unlimited'
+            AND free.weapon_class = held.weapon_class AND free.valid_from = held.valid_from
+    )
 GROUP BY ALL

@@ -50,7 +50,25 @@ TableName = Literal[
 ]
 
 IndicatorName = Literal[
+    "payload_limit_kg",
     "range_limit_km",
+    "opcon_months_left",
+    "opcon_target_slippage_months",
+    "opcon_target_year",
+    "dprk_casualties_in_russia",
+    "dprk_killed_in_russia",
+    "dprk_troops_in_kursk",
+    "dprk_troops_in_russia",
+    "dprk_troops_in_russia_envelope",
+    "dprk_troops_sent_to_russia",
+    "rok_forces_abroad",
+    "rok_units_abroad",
+    "usfj_personnel",
+    "usfk_personnel",
+    "usfk_personnel_by_service",
+    "usfk_share_of_us_forces_abroad",
+    "usfk_stated_level",
+    "usfk_statutory_floor",
     "consumer_price_index",
     "krw_per_usd",
 ]

@@ -1,0 +1,26 @@
+-- title: US military personnel in South Korea by service (DMDC count)
+-- topic: Troops
+-- unit: persons
+-- subject: service (army, navy, air_force, marine_corps, coast_guard, space_force; air_and_space_force in September
+--   2022)
+-- frequency: quarter
+-- plot: line
+-- definition: Military personnel on active duty assigned to the country, as the Defense Manpower Data Center counts
+--   them on the last day of a quarter. Until June 2013 there is one count a year, which stands for its calendar year;
+--   after that each stands for the quarter that it ends.
+-- choice: The Defense Manpower Data Center alone: it is the only series of counts. Statements of round numbers are in
+--   usfk_stated_level.
+-- caveats: Services do not always add up to the total: the reports of December 2021 to June 2022 print totals below
+--   their parts. September 2008 and 2009 leave out the Navy.
+-- tables: troop_deployments
+SELECT
+    branch AS subject,
+    CASE WHEN date < DATE '2013-07-01' THEN date_trunc('year', date) ELSE date_trunc('quarter', date) END AS period_start,
+    CASE WHEN date < DATE '2013-07-01' THEN make_date(year(date) + 1, 1, 1) ELSE date + 1 END AS period_end,
+    value,
+    NULL AS low,
+    NULL AS high,
+    'persons' AS unit,
+    source_id AS source_ids
+FROM troop_deployments
+WHERE series = 'dmdc' AND sending_country = 'USA' AND host = 'KOR' AND branch NOT IN ('total', 'civilian', 'reserve') AND category = 'personnel' AND measure = 'present'
