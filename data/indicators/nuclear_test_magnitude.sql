@@ -1,0 +1,26 @@
+-- title: Seismic magnitude of the North Korean nuclear tests by reporter
+-- topic: Nuclear
+-- unit: magnitude
+-- subject: reporter
+-- frequency: report
+-- plot: points
+-- definition: Seismic magnitude of each of the six tests (2006 to 2017), by who measured it. The period is the day of
+--   the test.
+-- choice: Every reporter apart, with its last figure for a test: nothing is averaged.
+-- caveats: Reporters use different scales (nuclear_test_estimates.scale), so differences between them are not errors.
+-- tables: nuclear_test_estimates, nuclear_tests
+SELECT
+    reporter AS subject,
+    date AS period_start,
+    date + 1 AS period_end,
+    value,
+    low,
+    high,
+    'magnitude' AS unit,
+    e.source_id AS source_ids
+FROM nuclear_test_estimates AS e
+JOIN nuclear_tests USING (test_id)
+WHERE metric = 'magnitude'
+QUALIFY row_number() OVER (
+    PARTITION BY test_id, reporter ORDER BY e.status IS NOT DISTINCT FROM 'superseded', e.reported_on DESC, estimate_id
+) = 1

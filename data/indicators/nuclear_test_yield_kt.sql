@@ -1,0 +1,27 @@
+-- title: Yield of the North Korean nuclear tests by reporter
+-- topic: Nuclear
+-- unit: kt
+-- subject: reporter
+-- frequency: report
+-- plot: points
+-- definition: Explosive yield of each of the six tests (2006 to 2017) in kilotons of TNT, by who estimated it. The
+--   period is the day of the test.
+-- choice: Every reporter apart, with its last figure for a test: nothing is averaged.
+-- caveats: Yields rest on assumptions about depth and rock, which differ: for the test of 2017 they run from 50 to 300
+--   kilotons.
+-- tables: nuclear_test_estimates, nuclear_tests
+SELECT
+    reporter AS subject,
+    date AS period_start,
+    date + 1 AS period_end,
+    value,
+    low,
+    high,
+    'kt' AS unit,
+    e.source_id AS source_ids
+FROM nuclear_test_estimates AS e
+JOIN nuclear_tests USING (test_id)
+WHERE metric = 'yield'
+QUALIFY row_number() OVER (
+    PARTITION BY test_id, reporter ORDER BY e.status IS NOT DISTINCT FROM 'superseded', e.reported_on DESC, estimate_id
+) = 1
