@@ -152,7 +152,7 @@ def test_output_can_be_cut_by_head() -> None:
     ("arguments", "code", "message"),
     [
         (["show", "troops"], 2, "there is no table 'troops'; did you mean 'troop_deployments'?"),
-        (["describe", "opcon"], 2, "did you mean 'opcon_milestones'?"),
+        (["describe", "opcon_milestone"], 2, "there is no table or indicator 'opcon_milestone'; did you mean"),
         (["show", "actors", "--columns", "nam"], 2, "did you mean 'name'"),
         (["sql", "SELECT * FROM nowhere"], 2, "Table with name nowhere does not exist"),
         (["sql", "SELEC"], 2, "syntax error"),

@@ -23,7 +23,8 @@ HEADER = """-- title: Test of the checks
 -- tables: {tables}
 """
 GOOD = """SELECT 'x' AS subject, DATE '2000-01-01' AS period_start, DATE '2000-01-02' AS period_end,
-    1 AS value, NULL AS low, NULL AS high, 'days' AS unit, source_id AS source_ids FROM opcon_milestones ORDER BY milestone_id LIMIT 1"""
+    1 AS value, NULL AS low, NULL AS high, 'days' AS unit, source_id AS source_ids
+    FROM opcon_milestones ORDER BY milestone_id LIMIT 1"""
 
 
 def findings(copy: Copy, sql: str, *, header: str = HEADER, tables: str = "opcon_milestones") -> list[str]:
