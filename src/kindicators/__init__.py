@@ -2,7 +2,8 @@
 
 ``tables`` lists the tables, ``load`` returns one as a data frame, ``describe`` explains its columns, ``sql`` and
 ``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``path`` is the folder of the data package
-on disk. ``kindicators.schemas`` has a pandera model for each table (extra ``validate``), ``kindicators.errors`` every
+on disk. ``evidence`` shows what sources say of a row, ``disagreements`` where they differ, ``cite`` how to cite what
+was used. ``kindicators.schemas`` has a pandera model for each table (extra ``validate``), ``kindicators.errors`` every
 error that is raised.
 """
 
@@ -12,6 +13,8 @@ from kindicators import errors
 from kindicators._version import __version__
 from kindicators.aliases import resolve
 from kindicators.catalogue import describe, tables
+from kindicators.citation import cite
+from kindicators.claims import disagreements, evidence
 from kindicators.database import connect, sql
 from kindicators.frames import load
 from kindicators.package import path
@@ -19,7 +22,20 @@ from kindicators.package import path
 if TYPE_CHECKING:
     from kindicators import schemas as schemas
 
-__all__ = ["__version__", "connect", "describe", "errors", "load", "path", "resolve", "sql", "tables"]
+__all__ = [
+    "__version__",
+    "cite",
+    "connect",
+    "describe",
+    "disagreements",
+    "errors",
+    "evidence",
+    "load",
+    "path",
+    "resolve",
+    "sql",
+    "tables",
+]
 
 
 def __getattr__(name: str) -> object:

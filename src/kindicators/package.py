@@ -39,6 +39,8 @@ class Resource(NamedTuple):
     title: str
     description: str
     path: Path
+    key: str
+    """The primary key: the column with the row ids."""
     rows: int
     sha256: str
     time_from: str | None
@@ -80,11 +82,17 @@ class Resource(NamedTuple):
 
 
 class Package(NamedTuple):
-    """The data package: its version, licence and tables."""
+    """The data package: what it is called, its version, makers and licence, and its tables."""
 
     folder: Path
+    name: str
+    title: str
     version: str
+    released: str
+    """Day of the version's release, YYYY-MM-DD."""
+    authors: tuple[str, ...]
     license: str
+    license_url: str
     resources: dict[str, Resource]
 
     def resource(self, name: str) -> Resource:
@@ -135,8 +143,7 @@ def package() -> Package:
     file = folder / DESCRIPTOR
     try:
         descriptor = json.loads(file.read_text(encoding="utf-8"))
-        resources = {r["name"]: _resource(folder, r) for r in descriptor["resources"]}
-        return Package(folder, descriptor["version"], descriptor["licenses"][0]["name"], resources)
+        return _package(folder, descriptor)
     except OSError as error:
         raise DataFolderError(f"{file} cannot be read ({error.strerror}); install kindicators again") from error
     except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
@@ -144,6 +151,21 @@ def package() -> Package:
             f"{file} is not a descriptor of kindicators ({type(error).__name__}: {error}); "
             "install kindicators again, or run 'kindicators build'"
         ) from error
+
+
+def _package(folder: Path, descriptor: dict[str, Any]) -> Package:
+    terms = descriptor["licenses"][0]
+    return Package(
+        folder=folder,
+        name=descriptor["name"],
+        title=descriptor["title"],
+        version=descriptor["version"],
+        released=descriptor["created"][: len("YYYY-MM-DD")],
+        authors=tuple(c["title"] for c in descriptor["contributors"]),
+        license=terms["name"],
+        license_url=terms["path"],
+        resources={r["name"]: _resource(folder, r) for r in descriptor["resources"]},
+    )
 
 
 def _resource(folder: Path, item: dict[str, Any]) -> Resource:
@@ -154,6 +176,7 @@ def _resource(folder: Path, item: dict[str, Any]) -> Resource:
         title=item["title"],
         description=item["description"],
         path=folder / item["path"],
+        key=schema["primaryKey"][0],
         rows=item["rows"],
         sha256=item["hash"].removeprefix("sha256:"),
         time_from=coverage.get("start"),
