@@ -238,6 +238,8 @@ def test_what_cannot_be_cited_says_why() -> None:
         ki.cite("opcon")
     with pytest.raises(errors.UnknownNameError, match="no format of citations 'bibtx'; did you mean 'bibtex'"):
         ki.cite(format="bibtx")
+    with pytest.raises(errors.UnknownNameError, match="there are: text, bibtex, csl-json, ris"):
+        ki.cite(format=[])  # type: ignore[arg-type]
     with pytest.raises(errors.UnknownNameError, match="no source 'yonhap'"):
         ki.cite(pd.DataFrame({"source_id": ["yonhap"]}))
     with pytest.raises(errors.UnknownNameError, match="no row with the launch_id 'mine'"):

@@ -196,6 +196,11 @@ def test_a_card_shows_a_date_no_more_precise_than_it_is_known() -> None:
     assert repr(ki.evidence(ROW)) == str(ki.evidence(ROW))
 
 
+def test_an_id_stands_in_one_table_only() -> None:
+    ids = pd.concat([ki.load(table).iloc[:, 0] for table in ki.tables()["name"]])
+    assert ids[ids.duplicated()].to_list() == []
+
+
 class Cells(HTMLParser):
     """The texts of a page, and the elements that are still open at its end."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
@@ -113,6 +112,8 @@ CSL_TYPES = {"dataset": "dataset", "news": "article-newspaper", "think_tank": "r
 
 def csl_json(entries: Sequence[Entry]) -> str:
     """Return a CSL-JSON array."""
+    import json
+
     return json.dumps([_csl(e) for e in entries], ensure_ascii=False, indent=2)
 
 

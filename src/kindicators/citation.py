@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterable
 from importlib import import_module
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from kindicators.bibliography import WRITERS, Entry
 from kindicators.errors import UnknownNameError, UnknownVersionError, UsageError
@@ -61,7 +60,7 @@ def cite(x: Any = None, *, format: str = "text") -> str:
     >>> print(ki.cite(tests[tests["date"] < "2007"]).splitlines()[1])
     Incorporated Research Institutions for Seismology (n.d.). Special Event: 2017 North Korean nuclear test. http://...
     """
-    if format not in WRITERS:
+    if format not in list(WRITERS):
         raise UnknownNameError("format of citations", format, WRITERS)
     pack = package()
     part, columns = _meant(x, pack)
@@ -201,6 +200,8 @@ def _dataset(pack: Package, part: Part) -> Entry:
 
 
 def _source(source: Row) -> Entry:
+    from urllib.parse import urlsplit
+
     notes = []
     if source["title_is_ours"] == "true":
         notes.append("Title supplied by kindicators")
