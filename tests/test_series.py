@@ -184,3 +184,15 @@ def test_a_mistake_on_the_command_line_is_one_line(run: Run, arguments: list[str
     assert result.returncode == 2
     assert message in result.stderr
     assert len(result.stderr.splitlines()) == 1
+
+
+def test_an_indicator_is_cited_with_the_sources_of_the_rows_that_are_left() -> None:
+    whole = ki.cite("range_limit_km", format="bibtex")
+    assert "Indicator range\\_limit\\_km" in whole or "Indicator range_limit_km" in whole
+    assert whole.count("@misc") == 1 + 5
+    frame = ki.indicator("range_limit_km", as_of="2015-06-01")
+    cited = ki.cite(frame)
+    assert "as of 2015-06-01" in cited
+    assert len(cited.splitlines()) == 1 + 2
+    assert len(ki.cite(frame[frame["value"] > 900]).splitlines()) == 1
+    assert len(ki.cite(ki.sql("SELECT * FROM range_limit_km WHERE value = 180")).splitlines()) == 1 + 1
