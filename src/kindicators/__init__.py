@@ -1,9 +1,9 @@
 """Versioned, sourced tables of defence indicators of the Korean Peninsula and the ROK-US alliance.
 
 ``tables`` lists the tables, ``load`` returns one as a data frame, ``describe`` explains its columns, ``sql`` and
-``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``path`` is the folder of the data package
-on disk. ``kindicators.schemas`` has a pandera model for each table (extra ``validate``), ``kindicators.errors`` every
-error that is raised.
+``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``plot`` draws an indicator (extra
+``plot``), ``path`` is the folder of the data package on disk. ``kindicators.schemas`` has a pandera model for each table
+(extra ``validate``), ``kindicators.errors`` every error that is raised.
 """
 
 from typing import TYPE_CHECKING
@@ -15,11 +15,12 @@ from kindicators.catalogue import describe, tables
 from kindicators.database import connect, sql
 from kindicators.frames import load
 from kindicators.package import path
+from kindicators.plotting import plot
 
 if TYPE_CHECKING:
     from kindicators import schemas as schemas
 
-__all__ = ["__version__", "connect", "describe", "errors", "load", "path", "resolve", "sql", "tables"]
+__all__ = ["__version__", "connect", "describe", "errors", "load", "path", "plot", "resolve", "sql", "tables"]
 
 
 def __getattr__(name: str) -> object:

@@ -91,6 +91,39 @@ def resolve(name: str, how: str) -> None:
 
 
 @cli.command()
+@click.argument("indicator")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="FILE.png, .svg or .pdf"
+)
+@click.option("--subject", help="Only this subject.")
+@click.option("--start", metavar="DATE", help="Only what is of this day or later.")
+@click.option("--end", metavar="DATE", help="Only what is before this day.")
+@click.option("--as-of", metavar="DATE", help="What was in force on this day.")
+@click.option("--known-at", metavar="DATE", help="What was publicly known on this day.")
+@click.option("--prices", type=int, metavar="YEAR", help="In prices of this year.")
+@click.option("--currency", help="In this currency.")
+def plot(indicator: str, output: Path, **options: Any) -> None:
+    """Draw INDICATOR as a picture with its unit, sources and dataset version."""
+    from kindicators.plotting import plot_file
+
+    click.echo(f"wrote {plot_file(indicator, output, **options)}")
+
+
+@cli.command()
+@click.argument("destination", metavar="DEST", type=click.Path(file_okay=False, path_type=Path))
+def gallery(destination: Path) -> None:
+    """Draw every indicator as SVG and PNG into the folder DEST, with a page that shows them (index.md)."""
+    from kindicators.authoring.gallery import gallery as run
+
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    count = 0
+    for count, (name, of) in enumerate(run(destination), start=1):
+        if terminal:
+            click.echo(f"{count}/{of} {name}")
+    click.echo(f"wrote {count} plots and index.md to {destination}")
+
+
+@cli.command()
 def path() -> None:
     """Print the folder of the data package on disk."""
     from kindicators.package import path as folder
