@@ -2,8 +2,8 @@
 
 ``tables`` lists the tables, ``load`` returns one as a data frame, ``describe`` explains its columns, ``sql`` and
 ``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``plot`` draws an indicator (extra
-``plot``), ``path`` is the folder of the data package on disk. ``kindicators.schemas`` has a pandera model for each table
-(extra ``validate``), ``kindicators.errors`` every error that is raised.
+``plot``), ``path`` is the folder of the data package on disk. ``kindicators.schemas`` has a pandera model for each
+table (extra ``validate``), ``kindicators.errors`` every error that is raised.
 """
 
 from typing import TYPE_CHECKING

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 COLUMNS = ("subject", "period_start", "period_end", "value", "low", "high", "unit", "source_ids")
+AT_LEAST, AT_MOST = "at least", "at most"
 
 
 class Row(NamedTuple):
@@ -37,14 +38,11 @@ class Row(NamedTuple):
         return self.low if self.high is None else self.high if self.low is None else None
 
     @property
-    def at_least(self) -> bool:
-        """Whether only the lower bound is known."""
-        return self.value is None and self.high is None and self.low is not None
-
-    @property
-    def at_most(self) -> bool:
-        """Whether only the upper bound is known."""
-        return self.value is None and self.low is None and self.high is not None
+    def bound(self) -> str | None:
+        """What the level is if it is only a bound: `AT_LEAST` or `AT_MOST`."""
+        if self.value is not None or (self.low is None) == (self.high is None):
+            return None
+        return AT_MOST if self.low is None else AT_LEAST
 
     @property
     def range(self) -> tuple[float, float] | None:
@@ -196,6 +194,8 @@ def _publishers(frame: pd.DataFrame) -> list[str]:
 
 
 def _terms(about: dict[str, Any]) -> list[str]:
+    import pandas as pd
+
     version = about.get("version", package().version)
     license_ = str(about.get("license", package().license)).replace("-", " ")
     wordings = {
@@ -204,5 +204,6 @@ def _terms(about: dict[str, Any]) -> list[str]:
         "prices": "prices of {}",
         "currency": "in {}",
     }
-    asked = [words.format(str(about[key])) for key, words in wordings.items() if about.get(key) is not None]
-    return [f"kindicators {version}, {license_}", *asked]
+    given = {key: about[key] for key in wordings if about.get(key) is not None}
+    given |= {key: str(pd.Timestamp(given[key]).date()) for key in ("as_of", "known_at") if key in given}
+    return [f"kindicators {version}, {license_}", *(wordings[key].format(value) for key, value in given.items())]

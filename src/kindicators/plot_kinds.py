@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kindicators.plot_frame import Chart, Row
+from kindicators.plot_frame import AT_LEAST, AT_MOST, Chart, Row
 from kindicators.plot_look import GREY, INK, Style
 
 if TYPE_CHECKING:
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 Shown = list[tuple[list[Row], Style]]
-AT_LEAST, AT_MOST, OPEN, NO_NUMBER, TODAY, RANGE = (
-    "at least",
-    "at most",
+CARETS = {AT_LEAST: "^", AT_MOST: "v"}
+OPEN, NO_NUMBER, TODAY, RANGE = (
     "still in force",
     "announced without a target",
     "target is the day of the announcement",
@@ -103,9 +102,9 @@ def draw_points(axes: Axes, chart: Chart, shown: Shown) -> set[str]:
             else:
                 axes.plot([x], [row.level or 0.0], ls="none", mfc="white", **look)
                 arrow = {"arrowstyle": "<-", "color": style.colour, "lw": 1.4, "shrinkA": 0, "shrinkB": 4}
-                tip = (0, 20 if row.at_least else -20)
+                tip = (0, 20 if row.bound == AT_LEAST else -20)
                 axes.annotate("", (x, row.level or 0.0), tip, textcoords="offset points", arrowprops=arrow)
-                marks.add(AT_LEAST if row.at_least else AT_MOST)
+                marks.add(row.bound or "")
     return marks
 
 
@@ -129,10 +128,10 @@ def draw_bars(axes: Axes, chart: Chart, shown: Shown) -> set[str]:
                 left += number * width
             bottom = 0.0 if grouped else tops.get(row.start, 0.0)
             tops[row.start] = bottom + height
-            fill = "none" if row.at_most else style.colour
+            fill = "none" if row.bound == AT_MOST else style.colour
             axes.bar(left, height, width, bottom, align="edge", facecolor=fill, hatch=style.hatch or None,
-                     edgecolor=style.colour if row.at_most else style.hatch_colour,
-                     linewidth=1.2 if row.at_most else 0, zorder=2)  # fmt: skip
+                     edgecolor=style.colour if row.bound == AT_MOST else style.hatch_colour,
+                     linewidth=1.2 if row.bound == AT_MOST else 0, zorder=2)  # fmt: skip
             if row.range:
                 middle = left + width / 2
                 axes.vlines(middle, bottom + row.range[0], bottom + row.range[1], color=INK, lw=1.4, zorder=3)
@@ -178,10 +177,10 @@ def mark_handle(mark: str, kind: str) -> Artist:
         return Patch(facecolor=GREY, alpha=0.4)
     if mark == TODAY:
         return Line2D([], [], color=GREY, lw=1, ls=(0, (1, 2)))
-    marker = {AT_LEAST: "^", AT_MOST: "v", OPEN: ">", NO_NUMBER: "x"}[mark]
-    if kind == "points":  # there the mark is the subject's, with an arrow
+    marker = {**CARETS, OPEN: ">", NO_NUMBER: "x"}[mark]
+    if kind == "points":  # there the marker is the subject's, with an arrow
         marker = {"^": r"$\uparrow$", "v": r"$\downarrow$"}[marker]
-    fill = "white" if marker in ("^", "v") else GREY
+    fill = "white" if marker in CARETS.values() else GREY
     return Line2D([], [], color=GREY, ls="none", marker=marker, ms=6.5, mfc=fill)
 
 
@@ -212,12 +211,13 @@ def _stretches(axes: Axes, rows: list[Row], edge: float, style: Style, marker: s
             chains.append(chain := [])
         chain += [(row.start, level), (end, level)]
         if row.end is None:
-            axes.plot([edge], [level], ">", color=style.colour, ms=7, clip_on=False, zorder=4)
+            axes.plot([edge], [level], ">", color=style.colour, ms=7, zorder=4)
             marks.add(OPEN)
     gap = (math.nan, math.nan)
     line = [point for chain in chains for point in [*chain, gap]][:-1]
-    axes.plot(*zip(*line, strict=True), color=style.colour, ls=style.dash, lw=2, solid_capstyle="butt", zorder=3)
-    begun = [(row.start, row.level) for row in rows if row.level is not None and not row.at_least and not row.at_most]
+    if line:
+        axes.plot(*zip(*line, strict=True), color=style.colour, ls=style.dash, lw=2, solid_capstyle="butt", zorder=3)
+    begun = [(row.start, row.level) for row in rows if row.level is not None and not row.bound]
     if marker and begun:
         axes.plot(*zip(*begun, strict=True), ls="none", color=style.colour, marker=marker, ms=5, zorder=4)
     return marks | _carets(axes, [row._replace(end=row.start) for row in rows], style)
@@ -225,11 +225,9 @@ def _stretches(axes: Axes, rows: list[Row], edge: float, style: Style, marker: s
 
 def _carets(axes: Axes, rows: list[Row], style: Style, bottom: float = 0.0) -> set[str]:
     """Put a hollow caret on each row of which only one bound is known: upwards for at least, downwards for at most."""
-    marks: set[str] = set()
-    for mark, marker, of in ((AT_LEAST, "^", Row.at_least), (AT_MOST, "v", Row.at_most)):
-        found = [(row.middle, row.level + bottom) for row in rows if of.fget(row) and row.level is not None]  # type: ignore[attr-defined]
-        if found:
-            x, y = zip(*found, strict=True)
-            axes.plot(x, y, ls="none", color=style.colour, marker=marker, mfc="white", ms=7, mew=1.5, zorder=4)
-            marks.add(mark)
-    return marks
+    for row in rows:
+        if row.bound and row.level is not None:
+            marker = CARETS[row.bound]
+            place = ([row.middle], [row.level + bottom])
+            axes.plot(*place, ls="none", color=style.colour, marker=marker, mfc="white", ms=7, mew=1.5, zorder=4)
+    return {row.bound for row in rows if row.bound}

@@ -80,6 +80,7 @@ class Typeface:
         # The generic name is for readers of an SVG file who do not have these fonts.
         self.families = [LATIN, *([font] if covered else []), "sans-serif"]
         self.missing = wanted - covered
+        self._widths: dict[tuple[str, float, str], float] = {}
 
     def warn(self) -> None:
         """Warn once of letters that no font has."""
@@ -89,7 +90,7 @@ class Typeface:
                 f"no installed font has the letters {letters}, which are drawn as □; "
                 f"for Hangul install one of: {', '.join(HANGUL[:2])}, {HANGUL[4]}",
                 MissingFontWarning,
-                stacklevel=4,
+                stacklevel=5,  # the caller of plot
             )
 
     def text(self, text: str) -> str:
@@ -101,27 +102,32 @@ class Typeface:
         from matplotlib.backends.backend_agg import RendererAgg
         from matplotlib.font_manager import FontProperties
 
-        font = FontProperties(family=self.families, size=size, weight=weight)
-        width, _, _ = RendererAgg(1, 1, DOTS).get_text_width_height_descent(text, font, ismath=False)
-        return float(width) / DOTS
+        key = (text, size, weight)
+        if key not in self._widths:
+            font = FontProperties(family=self.families, size=size, weight=weight)
+            width, _, _ = RendererAgg(1, 1, DOTS).get_text_width_height_descent(text, font, ismath=False)
+            self._widths[key] = float(width) / DOTS
+        return self._widths[key]
 
     def wrap(self, text: str, size: float, width: float, weight: str = "normal") -> list[str]:
-        """Break a text into lines of at most `width` inches; a longer word is broken too."""
+        """Break a text into lines of at most `width` inches; a word that is longer is broken too."""
         lines: list[str] = []
-        line = ""
+        line, used = "", 0.0
+        space = self.width("a b", size, weight) - self.width("ab", size, weight)
         for word in self.text(text).split():
-            longer = f"{line} {word}".strip()
-            if self.width(longer, size, weight) <= width:
-                line = longer
+            # Word by word, because each is measured only once however often a footer is tried.
+            longer = used + space + self.width(word, size, weight)
+            if line and longer <= width:
+                line, used = f"{line} {word}", longer
                 continue
             lines += [line] if line else []
-            while self.width(word, size, weight) > width:
+            while len(word) > 1 and self.width(word, size, weight) > width:
                 fitting = next(
-                    n for n in range(len(word) - 1, 0, -1) if n == 1 or self.width(word[:n], size, weight) <= width
+                    (n for n in range(len(word) - 1, 1, -1) if self.width(word[:n], size, weight) <= width), 1
                 )
                 lines.append(word[:fitting])
                 word = word[fitting:]
-            line = word
+            line, used = word, self.width(word, size, weight)
         return [*lines, line] if line else lines
 
     def dress(self, text: Text) -> None:
@@ -178,15 +184,18 @@ def number_axis(axis: Axis, numbers: Iterable[float], unit: str, *, whole: bool,
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def date_axis(axis: Axis, first: float, last: float, ticks: int) -> None:
+def date_axis(axis: Axis, ticks: int) -> None:
     """Set ticks at whole years, months or days, each with its full date: no reader has to guess the year."""
     from matplotlib.dates import AutoDateLocator, num2date
     from matplotlib.ticker import FuncFormatter
 
     def show(value: float, _: int | None) -> str:
         day = num2date(value, tz=UTC)
-        month = f"{MONTHS[day.month - 1]} {day.year}"  # not strftime, which follows the locale
-        return str(day.year) if last - first > 5 * 365 else month if last - first > 150 else f"{day.day} {month}"
+        first, last = axis.get_view_interval()
+        month = MONTHS[day.month - 1]  # not strftime, which follows the locale
+        if last - first > 5 * 365:
+            return str(day.year)
+        return f"{month} {day.year}" if last - first > 150 else f"{day.day} {month}\n{day.year}"
 
     axis.set_major_locator(AutoDateLocator(tz=UTC, minticks=min(3, ticks), maxticks=ticks))
     axis.set_major_formatter(FuncFormatter(show))

@@ -127,11 +127,15 @@ def _scale(panels: list[Axes], chart: Chart, kind: str, face: Typeface) -> None:
     drawn = [y for axes in panels for y in (axes.dataLim.y0, axes.dataLim.y1) if kind in ("bars", "slippage")]
     numbers = [*chart.numbers, *(y for y in drawn if math.isfinite(y))]
     whole = all(n.is_integer() for n in chart.numbers)
+    ticks = 8 if len(panels) == 1 else 4
     for axes in panels:
         axes.set_xlim(first - pad, last + pad)
-        (year_axis if whole_years else date_axis)(axes.xaxis, first, last, 8 if len(panels) == 1 else 4)
+        if whole_years:
+            year_axis(axes.xaxis, first, last, ticks=ticks)
+        else:
+            date_axis(axes.xaxis, ticks=ticks)
         _limit(axes, kind, numbers)
-        label = number_axis(axes.yaxis, numbers, chart.unit, whole=whole, ticks=7 if len(panels) == 1 else 4)
+        label = number_axis(axes.yaxis, numbers, chart.unit, whole=whole, ticks=ticks)
         if kind == "slippage":
             label = "target date (year)" if chart.unit == "year" else f"slippage ({label})"
         face.dress(axes.set_ylabel(face.text(label), color=INK, size=TEXT))
@@ -192,13 +196,15 @@ def _legend(
 def _footer(chart: Chart, notes: list[str], face: Typeface, width: float) -> list[str]:
     """Return the lines of the footer: notes, publishers on two lines at most, version and terms."""
     lines = face.wrap(" ".join(notes), SMALL, width)
-    for count in range(len(chart.publishers), 0, -1):
+    fitting: list[str] = []
+    for count in range(1, len(chart.publishers) + 1):
         rest = len(chart.publishers) - count
         names = ", ".join(chart.publishers[:count]) + (f", and {rest} more" if rest else "")
         wrapped = face.wrap(f"Sources: {names}", SMALL, width)
-        if len(wrapped) <= 2 or count == 1:
-            lines += wrapped
+        if len(wrapped) > 2 and fitting:
             break
+        fitting = wrapped
+    lines += fitting
     return lines + face.wrap("; ".join(chart.terms), SMALL, width)
 
 
@@ -233,3 +239,9 @@ def _arrange(
     for line in foot:
         face.dress(figure.text(left, y / total, line, size=SMALL, color=GREY, va="top", in_layout=False))
         y -= SMALL * LINE
+    # The engine's solver gives slightly other positions from run to run: it works once, and its result is rounded.
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+    for axes in figure.axes:
+        x, y, width, height = (round(float(edge), 5) for edge in axes.get_position().bounds)
+        axes.set_position((x, y, width, height))

@@ -80,8 +80,14 @@ def plot(x: str | pd.DataFrame, *, kind: str | None = None, ax: Axes | None = No
     'km'
     """
     need_matplotlib()
-    if kind is not None and kind not in KINDS:
+    if kind is not None and (not isinstance(kind, str) or kind not in KINDS):
         raise UnknownNameError("kind of plot", kind, KINDS)
+    if title is not None and not isinstance(title, str):
+        raise UsageError(f"the title is text; got {title!r}")
+    from matplotlib.axes import Axes
+
+    if ax is not None and not isinstance(ax, Axes):
+        raise UsageError(f"ax is one matplotlib Axes, for example figure.subplots(); got {type(ax).__name__}")
     from kindicators.plot_page import new_page, on_axes
 
     frame = _frame(x)
@@ -118,8 +124,24 @@ def plot_file(name: str, file: Path, **options: Any) -> Path:
     from kindicators.plot_output import suffix_of, write
 
     suffix_of(file)  # a wrong name should not cost the time to draw
-    write(plot(indicator_frame(name, **{key: value for key, value in options.items() if value is not None})), file)
+    asked = {key: value for key, value in options.items() if value is not None}
+    figure = plot(indicator_frame(name, **asked))
+    _crop(figure, asked.get("start"), asked.get("end"))
+    write(figure, file)
     return file
+
+
+def _crop(figure: Figure, start: str | None, end: str | None) -> None:
+    """Show no time before `start` or after `end`: a row of the time in between may reach beyond it."""
+    import pandas as pd
+    from matplotlib.dates import date2num
+
+    for axes in figure.axes:
+        first, last = axes.get_xlim()
+        first = max(first, date2num(pd.Timestamp(start))) if start else first
+        last = min(last, date2num(pd.Timestamp(end))) if end else last
+        if first < last:
+            axes.set_xlim(first, last)
 
 
 def need_matplotlib() -> None:
