@@ -67,7 +67,7 @@ def draw_line(axes: Axes, chart: Chart, shown: Shown) -> set[str]:
             low, high = [e[0] for e in ends], [e[1] for e in ends]
             axes.fill_between(x, low, high, color=style.colour, alpha=0.18, lw=0, zorder=2)
             # A band needs two neighbours; a range that stands alone would not be seen.
-            axes.vlines(x, low, high, color=style.colour, lw=1, alpha=0.6, zorder=2)
+            axes.vlines(x, low, high, color=style.colour, lw=1.4, alpha=0.8, zorder=2)
             marks.add(RANGE)
         marks |= _carets(axes, rows, style)
     return marks
@@ -80,7 +80,7 @@ def draw_points(axes: Axes, chart: Chart, shown: Shown) -> set[str]:
     """
     marks: set[str] = set()
     middles = [row.middle for row in chart.rows]
-    step = (max(middles) - min(middles) or 30) * 0.009
+    step = (max(middles) - min(middles) or 30) * 0.012
     together = Counter(row.middle for rows, _ in shown for row in rows)
     placed: Counter[float] = Counter()
     for rows, style in shown:
@@ -173,6 +173,8 @@ def mark_handle(mark: str, kind: str) -> Artist:
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
+    if mark == RANGE and kind in ("bars", "points"):
+        return Line2D([], [], color=INK, ls="none", marker="|", ms=9, mew=1.4)
     if mark == RANGE:
         return Patch(facecolor=GREY, alpha=0.4)
     if mark == TODAY:
