@@ -135,23 +135,39 @@ def test_each_subject_has_a_line_of_its_own() -> None:
 def test_a_line_has_its_points_in_the_middle_of_periods_with_a_band_and_carets() -> None:
     made = frame(
         ("a", "2000-01-01", "2000-01-11", 10, 8, 12),
-        ("a", "2001-01-01", "2001-01-11", 20, 15, 25),
-        ("a", "2002-01-01", "2002-01-11", None, 30, None),
+        ("a", "2000-01-11", "2000-01-21", 20, 15, 25),
+        ("a", "2000-01-21", "2000-01-31", None, 30, None),
         ("a", "2003-01-01", None, None, None, 40),
         ("a", "2004-01-01", None, 50, None, None),
     )
     figure = plot(made)  # a frame of no indicator is a line
     axes = figure.axes[0]
     points = line_points(axes)
-    assert points[:2] == [(day("2000-01-06"), 10), (day("2001-01-06"), 20)]
-    assert [math.isnan(y) for _, y in points] == [False, False, True, True, False]
-    assert points[4][0] == day("2004-01-01")
+    assert points[:2] == [(day("2000-01-06"), 10), (day("2000-01-16"), 20)]
+    # No value in January 2000, then nothing until 2003: the line is broken there.
+    assert [math.isnan(y) for _, y in points] == [False, False, True, True, True, False]
+    assert points[5][0] == day("2004-01-01")
     carets = {line.get_marker(): line.get_xydata().tolist() for line in axes.lines if line.get_linestyle() == "None"}
-    assert carets == {"^": [[day("2002-01-06"), 30.0]], "v": [[day("2003-01-01"), 40.0]]}
+    assert carets == {"^": [[day("2000-01-26"), 30.0]], "v": [[day("2003-01-01"), 40.0]]}
     band = axes.collections[0].get_paths()[0].vertices
     assert (band[:, 1].min(), band[:, 1].max()) == (8, 25)
     for mark in ("at least", "at most", "from low to high"):
         assert mark in words(figure)
+
+
+def test_a_line_does_not_cross_a_gap_between_periods() -> None:
+    made = frame(("a", "2000-01-01", "2001-01-01", 10, None, None), ("a", "2003-01-01", "2004-01-01", 20, None, None))
+    points = line_points(plot(made).axes[0])
+    assert len(points) == 3
+    assert math.isnan(points[1][1])
+
+
+def test_slippage_ends_where_the_announcement_ends() -> None:
+    made = frame(
+        ("rok", "2018-05-11", "2024-01-01", 2023.5, None, None), ("rok", "2025-09-16", None, 2030.4, None, None)
+    )
+    points = line_points(plot(made, kind="slippage").axes[0])
+    assert points[1] == (day("2024-01-01"), 2023.5)
 
 
 def test_slippage_holds_an_announcement_until_the_next_and_shows_the_day_itself() -> None:
@@ -441,7 +457,7 @@ def test_without_matplotlib_the_error_names_the_extra(monkeypatch: pytest.Monkey
     [
         (["plot", "x", "-o", "a.jpg"], "cannot tell what to write from 'a.jpg': the name must end in .png, .svg, .pdf"),
         (["plot", "x"], "Missing option '-o' / '--output'"),
-        (["plot", "x", "-o", "a.png", "--prices", "old"], "'old' is not a valid integer"),
+        (["plot", "range_limit_km", "-o", "a.png", "--prices", "old"], "prices and currency convert yearly amounts"),
     ],
 )
 def test_a_mistake_on_the_command_line_is_one_line(run: Run, arguments: list[str], message: str) -> None:

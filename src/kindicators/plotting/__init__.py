@@ -34,9 +34,11 @@ def plot(
 
         - ``step``: what is in force from period_start up to period_end (half-open). A time without a row is a gap; a
           row without an end runs to the right edge and has a mark there.
-        - ``line``: a point in the middle of each period (at its start if it has no end), joined by a line, with a
-          band from low to high. A row with only a bound has a caret, up for "at least" and down for "at most".
-        - ``slippage``: the level that was announced, from the day of its announcement (period_start) until the next.
+        - ``line``: a point in the middle of each period (at its start if it has no end), joined by a line to the next
+          period unless there is a gap between them, with a band from low to high. A row with only a bound has a
+          caret, up for "at least" and down for "at most".
+        - ``slippage``: the level that was announced, from the day of its announcement (period_start) until its
+          period_end, or until the next announcement if the row is only about the day.
           Where the unit is ``year`` a dotted line shows where the target is the day of the announcement itself.
         - ``points``: a point in the middle of each period, with a bar from low to high and an arrow for "at least" and
           "at most". Nothing is joined; points of one day stand side by side.

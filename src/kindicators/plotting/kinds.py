@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kindicators.plotting.frame import AT_LEAST, AT_MOST, Chart, Row
@@ -34,13 +33,13 @@ def draw_step(axes: Axes, chart: Chart, shown: Shown) -> set[str]:
 
 
 def draw_slippage(axes: Axes, chart: Chart, shown: Shown) -> set[str]:
-    """Draw each announcement as a level that lasts until the next one."""
+    """Draw each announcement as a level that lasts until its end, or else until the next one."""
     marks: set[str] = set()
     for rows, style in shown:
-        lasting = [row._replace(end=then.start) for row, then in pairwise(rows)] + rows[-1:]
-        if lasting[-1].end is not None and lasting[-1].end - lasting[-1].start <= 1:
-            # The day on which it was said, not the time for which it stands.
-            lasting[-1] = lasting[-1]._replace(end=None)
+        nexts = [*[row.start for row in rows[1:]], None]
+        # The end of a single day is when it was said, not the end of the time for which it stands.
+        said = [row.end is None or row.end - row.start <= 1 for row in rows]
+        lasting = [r._replace(end=n) if only else r for r, n, only in zip(rows, nexts, said, strict=True)]
         marks |= _stretches(axes, lasting, chart.edge, style, marker=style.marker)
         silent = [row.start for row in rows if row.numbers == (None, None, None)]
         if silent:
@@ -55,14 +54,23 @@ def draw_slippage(axes: Axes, chart: Chart, shown: Shown) -> set[str]:
 
 
 def draw_line(axes: Axes, chart: Chart, shown: Shown) -> set[str]:
-    """Draw a point in the middle of each period and join the points; a band shows from low to high."""
+    """Draw a point in the middle of each period; a band shows from low to high.
+
+    Points are joined where one period follows the other: a line over a gap would show what nobody reported.
+    """
     marks: set[str] = set()
     for rows, style in shown:
-        x = [row.middle for row in rows]
-        y = [math.nan if row.value is None else row.value for row in rows]
+        x, y, ends = [], [], []
+        for before, row in zip([None, *rows], rows, strict=False):
+            if before is not None and before.end is not None and row.start > before.end:
+                x.append(math.nan)
+                y.append(math.nan)
+                ends.append((math.nan, math.nan))
+            x.append(row.middle)
+            y.append(math.nan if row.value is None else row.value)
+            ends.append(row.range or (math.nan, math.nan))
         size = 4.5 if len(rows) <= 60 else 3
         axes.plot(x, y, color=style.colour, ls=style.dash, lw=1.8, marker=style.marker, ms=size, zorder=3)
-        ends = [row.range or (math.nan, math.nan) for row in rows]
         if any(row.range for row in rows):
             low, high = [e[0] for e in ends], [e[1] for e in ends]
             axes.fill_between(x, low, high, color=style.colour, alpha=0.18, lw=0, zorder=2)
