@@ -9,7 +9,8 @@
 --   the last one that names a single figure. For 2011 a broadcaster's rounded figure.
 -- caveats: Promises over many years, neither deliveries nor income. 2018 to 2020 have only outside estimates and no
 --   row. 2023 is 13.0 billion as rounded in 2026; DAPA gave 13.5 billion before. 2025 was said by the presidential
---   office; DAPA says 15 billion or more. Whether the figures of 2003 to 2005 count contracts is not said.
+--   office before the year had ended; DAPA says 15 billion or more. Whether the figures of 2003 to 2005 count
+--   contracts is not said.
 -- tables: arms_exports
 SELECT
     exporter AS subject,

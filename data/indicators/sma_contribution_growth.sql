@@ -7,9 +7,9 @@
 -- definition: Change of the agreed contribution over that of the year before, in the currency in which it was set
 --   (sma_contribution_krw, sma_contribution_usd_agreed); beside it the growth that the ROK government stated.
 -- choice: Computed from the agreed totals; as_stated: the ministries of defence and foreign affairs.
--- caveats: The dollar sums are rounded to 10 million: low and high are what the rounding leaves open. In 1999 to 2004
---   they moved with the rate at which a part in won was counted, so as_stated differs (9.78 percent in 2000). 2005
---   has only the statement. No sums for 2023 and 2024, so none computed for 2023 to 2025.
+-- caveats: The dollar sums are rounded to 10 million: low and high are what the rounding leaves open. From 1999 to
+--   2004 they moved with the rate at which a part in won was counted, so as_stated differs (9.78 percent in 2000).
+--   2005 has only the statement. No sums for 2023 and 2024, so none computed for 2023 to 2025.
 -- tables: cost_sharing, sma_contribution_krw, sma_contribution_usd_agreed
 WITH sums AS (
     SELECT * REPLACE ('in_won' AS subject) FROM sma_contribution_krw

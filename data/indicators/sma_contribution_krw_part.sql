@@ -4,11 +4,11 @@
 -- subject: payer (KOR)
 -- frequency: year
 -- plot: bars
--- definition: The part of the year's contribution that was set in won, for years from 1999 to 2004, when the rest was
+-- definition: The part of the year's contribution that was set in won, for years from 1998 to 2004, when the rest was
 --   set in dollars (sma_contribution_usd_part).
--- choice: One row a year in cost_sharing; for 2004 a newspaper of 2005.
--- caveats: Known for 1999, 2002 and 2004 only. It is no total: since 2005 the whole contribution is in won
---   (sma_contribution_krw).
+-- choice: One row a year in cost_sharing: the ROK government; for 2004 a newspaper of 2005.
+-- caveats: Known for 1998 (as adjusted in June of that year), 1999, 2002 and 2004 only. It is no total: since 2005
+--   the whole contribution is in won (sma_contribution_krw).
 -- tables: cost_sharing
 SELECT
     payer AS subject,

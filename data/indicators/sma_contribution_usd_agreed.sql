@@ -5,11 +5,12 @@
 -- frequency: year
 -- plot: bars
 -- definition: What the ROK agreed to contribute in a calendar year to the cost of US forces, in dollars of the time,
---   for the years in which the sum was set wholly (until 1998) or partly in dollars.
+--   for the years in which the sum was set wholly (until 1997) or partly in dollars.
 -- choice: The agreed total of each year (series agreed-totals of cost_sharing), which follows the chart of the ROK
 --   White Papers.
--- caveats: The chart is rounded to 10 million dollars. From 1999 on its dollar values depend on the rate at which the
---   part in won was counted. The sum of 1998 is that of the agreement; in June 1998 it was cut to about 310 million.
+-- caveats: The chart is rounded to 10 million dollars. The sum of 1998 is that of the agreement; in June 1998 175
+--   million dollars and 203.3 billion won, about 310 million dollars, took its place. From 1999 on the dollar values
+--   depend on the rate at which the part in won was counted.
 -- tables: cost_sharing
 SELECT
     payer AS subject,
