@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kindicators.clocks import Clocks
 from kindicators.database import fetch
 from kindicators.errors import UsageError
 from kindicators.package import Indicator
@@ -12,12 +13,13 @@ COUNTRY = {"KRW": "KOR", "USD": "USA"}
 """Whose consumer prices deflate a currency."""
 
 
-def converted(item: Indicator, prices: str | None, currency: str | None) -> str:
+def converted(item: Indicator, prices: str | None, currency: str | None, asked: Clocks) -> str:
     """Return the query for an indicator with its amounts converted.
 
     Constant prices first, by the consumer price index of the amount's own country; then the other currency, by the
     mean rate of the base year or, in current prices, of each year. The year of a period is the one in which it ends.
-    A year without an index or rate has no row.
+    A year without an index or rate has no row; a base year without one, as known at the time that is asked for, is a
+    `UsageError`.
     """
     if prices is None and currency is None:
         return f"FROM {item.id}"
@@ -33,7 +35,7 @@ def converted(item: Indicator, prices: str | None, currency: str | None) -> str:
     factors, joins, sources = ["1"], [], ["a.source_ids"]
     if base is not None:
         country = COUNTRY[item.unit]
-        _require_index(country, base)
+        _require(f"consumer price index of {country}", f"consumer_price_index WHERE subject = '{country}'", base, asked)
         for name, year in (("own", "a.year"), ("base", base)):
             joins.append(
                 f"JOIN consumer_price_index AS {name} "
@@ -42,6 +44,8 @@ def converted(item: Indicator, prices: str | None, currency: str | None) -> str:
             sources.append(f"{name}.source_ids")
         factors.append("base.value / own.value")
     if unit != item.unit:
+        if base is not None:
+            _require("exchange rate of the won", "krw_per_usd", base, asked)
         joins.append(f"JOIN krw_per_usd AS rate ON year(rate.period_start) = {base or 'a.year'}")
         factors.append("1 / rate.value" if unit == "USD" else "rate.value")
         sources.append("rate.source_ids")
@@ -62,12 +66,11 @@ def _base_year(prices: str) -> int:
     return int(match[1])
 
 
-def _require_index(country: str, year: int) -> None:
-    years = [
-        int(row[0])
-        for row in fetch(f"SELECT year(period_start) FROM consumer_price_index WHERE subject = '{country}'")[1]
-    ]
-    if year not in years:
-        raise UsageError(
-            f"there is no consumer price index of {country} for {year}; there is one from {min(years)} to {max(years)}"
-        )
+def _require(what: str, view: str, base: int, asked: Clocks) -> None:
+    """Raise `UsageError` if there is nothing to convert by in the base year: every row would be left out."""
+    years = [int(row[0]) for row in fetch(f"SELECT DISTINCT year(period_start) FROM {view} ORDER BY ALL", asked)[1]]
+    if base in years:
+        return
+    known = "" if asked.known_at is None else f" that was public by {asked.known_at}"
+    there = f"there is one from {years[0]} to {years[-1]}" if years else "there is none for other years either"
+    raise UsageError(f"there is no {what} for {base}{known}; {there}")

@@ -67,7 +67,8 @@ def indicator(
     UnknownNameError
         If it has no such subject.
     UsageError
-        If a day, `prices` or `currency` cannot be read, or the indicator is no yearly amount of money.
+        If a day, `prices` or `currency` cannot be read, the indicator is no yearly amount of money, or the base year of
+        `prices` has no index or rate that was public by `known_at`.
     IntegrityError, DataFolderError
         If the installed data were changed or lost.
 
@@ -75,12 +76,13 @@ def indicator(
     --------
     >>> import kindicators as ki
     >>> limit = ki.indicator("range_limit_km", subject="ballistic", as_of="2015-06-01")
-    >>> limit[["value", "unit", "period_start"]].to_string(index=False)
-    ...
+    >>> print(limit[["value", "unit", "period_start"]].to_string(index=False))
+     value unit period_start
+     800.0   km   2012-10-07
     """
     pack = package()
     query, asked = _query(pack.indicator(id), subject, start, end, as_of, known_at, prices, currency)
-    with run(query, None, pack, asked) as result:
+    with run(query, None, pack, asked._replace(as_of=None)) as result:
         frame = to_frame(result)
     _check_subjects(id, subject, set(frame["subject"]))
     conversions = {"prices": prices, "currency": currency}
@@ -96,7 +98,7 @@ def fetch_indicator(id: str, **choices: Any) -> tuple[list[str], list[tuple[Any,
     """Return what `indicator` does, as a header and plain rows; pandas is not needed."""
     defaults = dict.fromkeys(("subject", "start", "end", "as_of", "known_at", "prices", "currency"))
     query, asked = _query(package().indicator(id), **(defaults | choices))
-    header, rows = fetch(query, asked)
+    header, rows = fetch(query, asked._replace(as_of=None))
     _check_subjects(id, choices.get("subject"), {str(row[0]) for row in rows})
     return header, rows
 
@@ -111,15 +113,23 @@ def _query(
     prices: str | None,
     currency: str | None,
 ) -> tuple[str, Clocks]:
+    """Return the query, which chooses the period of `as_of` itself, and the clocks.
+
+    The database must not cut to that day: prices and rates of other years are needed to convert.
+    """
+    asked = clocks(as_of, known_at)
     conditions = ["true"]
+    if asked.as_of is not None:
+        day_ = f"DATE '{asked.as_of}'"
+        conditions.append(f"period_start <= {day_} AND (period_end IS NULL OR period_end > {day_})")
     if subject is not None:
         conditions.append(f"subject IN ({', '.join(map(quote, _subjects(subject)))})")
     if start is not None:
         conditions.append(f"period_start >= DATE '{day('start', start)}'")
     if end is not None:
         conditions.append(f"period_start < DATE '{day('end', end)}'")
-    query = f"FROM ({converted(item, prices, currency)}) WHERE {' AND '.join(conditions)} ORDER BY ALL"
-    return query, clocks(as_of, known_at)
+    amounts = converted(item, prices, currency, asked._replace(as_of=None))
+    return f"FROM ({amounts}) WHERE {' AND '.join(conditions)} ORDER BY ALL", asked
 
 
 def _subjects(subject: str | Iterable[str]) -> list[str]:
