@@ -7,7 +7,8 @@
 -- definition: Share of adults who say that the alliance with the US is needed. The period is that of the fieldwork, a
 --   month or year if no more is known.
 -- choice: Every institute apart: their words, methods and samples differ. Polls of elites are left out.
--- caveats: 2024 is printed as over 90 percent and so has only low. KINU alone asks it in these words.
+-- caveats: 2024 is printed as over 90 percent and so has only low. Two polls of KINU; questions on the alliance by
+--   others are not the same.
 -- tables: public_opinion
 SELECT
     institute AS subject,

@@ -9,8 +9,8 @@
 --   2003): it counts both sides and prints them side by side.
 -- caveats: The ROK's own figure may follow posts and not people: for people counted see rok_active_personnel_counted.
 --   North Korea's is an estimate. 2006 and 2008 are printed as more than a number, so they have only low. The North
---   Korean rise of 1997 is in part a transfer from the reserve. Before 2000 single figures from the press. No edition
---   came out for 2024.
+--   Korean rise of 1997 is in part a transfer from the reserve. Before the edition of 2000 there are only single
+--   figures, mostly from the press. No edition came out for 2024.
 -- tables: force_levels
 SELECT
     country AS subject,

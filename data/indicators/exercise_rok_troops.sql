@@ -9,8 +9,8 @@
 -- choice: The one figure for the exercise alone. Figures that count Key Resolve and Foal Eagle together, or put the
 --   troops of Foal Eagle under Key Resolve, are left out; so is Hoguk, which is no combined exercise.
 -- caveats: Mostly announced, in round numbers, by the organisers or the press: read steps between exercises and not
---   from year to year. Foal Eagle counts whole units in the field, Key Resolve and Ulchi mostly staffs. No figure for
---   Ulchi Freedom Shield 2022 and 2023 and Freedom Shield 2023 and 2024.
+--   from year to year. Foal Eagle and Team Spirit are field exercises, Key Resolve and Ulchi Freedom Guardian those
+--   of staffs. No figure for Ulchi Freedom Shield 2022 and 2023 and Freedom Shield 2023 and 2024.
 -- tables: exercise_figures
 SELECT
     exercise_id AS subject,

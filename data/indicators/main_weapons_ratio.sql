@@ -6,9 +6,9 @@
 -- plot: line
 -- definition: North Korea's number of a kind of weapon divided by that of the ROK, both of one White Paper.
 -- choice: As for the indicators of the numbers.
--- caveats: Numbers say nothing of age and quality, and both are rounded. Submarines are left out: 'some ten' of the
---   ROK covers anything up to nineteen. See the caveats of each kind, above all of artillery. An edition without one
---   of the two has no row.
+-- caveats: Numbers say nothing of age and quality, and both are rounded. Submarines are left out: the 'some ten' of
+--   the ROK in every edition are too coarse. See the caveats of each kind, above all of artillery. An edition without
+--   one of the two has no row.
 -- tables: tanks, armoured_vehicles, artillery, multiple_rocket_launchers, surface_combatants, combat_aircraft
 WITH weapons AS (
     SELECT 'tanks' AS weapon, * FROM tanks

@@ -7,8 +7,8 @@
 -- definition: Share of adults who say that an independent nuclear development by the ROK is needed. The period is
 --   that of the fieldwork, a month or year if no more is known.
 -- choice: Every institute apart: their words, methods and samples differ. Polls of elites are left out.
--- caveats: Need is another question than support (nuclear_armament_support). The Chey Institute alone asks it, in
---   winter; polls after January 2024 are not in the table.
+-- caveats: Need is another question than support (nuclear_armament_support). Two polls of the Chey Institute; later
+--   ones are not in the table.
 -- tables: public_opinion
 SELECT
     institute AS subject,

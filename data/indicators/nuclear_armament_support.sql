@@ -7,10 +7,10 @@
 -- definition: Share of adults who say yes when asked plainly whether the ROK should have or develop nuclear weapons
 --   of its own. The period is that of the fieldwork, a month or year if no more is known.
 -- choice: Every institute apart: their words, methods and samples differ. Polls of elites are left out.
--- caveats: Sampling errors are about 3 points. Questions with a condition (nuclear_armament_support_if_north_keeps),
---   on need (nuclear_armament_needed) or with several options are other questions. Two polls of 2022 and 2023 known
---   from a blog, whose words were not found, are left out. Polls are missing in between: see the gaps of
---   public_opinion.
+-- caveats: The sampling error is 2.5 to 3.1 points where it is given. Questions with a condition
+--   (nuclear_armament_support_if_north_keeps), on need (nuclear_armament_needed) or with several options are other
+--   questions. Two polls of 2022 and 2023 known from a blog, whose words were not found, are left out. Polls are
+--   missing in between: see the gaps of public_opinion.
 -- tables: public_opinion
 SELECT
     institute AS subject,

@@ -27,7 +27,7 @@ WITH editions AS (
                 'rsoi', 'key-resolve', 'dong-maeng', 'combined-command-post-training', 'freedom-shield',
                 'ulchi-focus-lens', 'ulchi-freedom-guardian', 'ulchi-freedom-shield'
             ) THEN 'command_post'
-            -- Before 2017 Max Thunder could be held twice a year, and not all editions are known.
+            -- Max Thunder was at first held twice a year, and not all editions before 2017 are known.
             WHEN year >= 2017 AND exercise_id IN (
                 'max-thunder', 'korea-flying-training', 'vigilant-ace', 'vigilant-storm', 'vigilant-defence', 'freedom-flag'
             ) THEN 'air'

@@ -9,9 +9,9 @@
 -- choice: The ROK Ministry of National Defense alone, in its White Papers and the two books in their place (2001,
 --   2003): it counts both sides and prints them side by side.
 -- caveats: All figures are rounded by the ministry; those on North Korea are its estimates. No edition came out for
---   2024. The ROK figure is 'some ten' in every edition, which covers anything up to nineteen. The edition of 2006
---   does not say whether its 60 hold midget submarines. The 35 of 1996 for North Korea, for which this is not said
---   either, are left out.
+--   2024. The ROK figure is 'some ten' in every edition, too coarse to show a change. The edition of 2006 does not
+--   say whether its 60 hold midget submarines. The 35 of 1996 for North Korea, for which this is not said either, are
+--   left out.
 -- tables: force_levels
 SELECT
     country AS subject,

@@ -9,8 +9,8 @@
 -- choice: The ROK Ministry of National Defense alone, in its White Papers and the two books in their place (2001,
 --   2003): it counts both sides and prints them side by side.
 -- caveats: All figures are rounded by the ministry; those on North Korea are its estimates. No edition came out for
---   2024. Most of North Korea's are small boats. Its figure of 1988 counts submarines too and is left out. The ROK's
---   of 2012 is known from the press of January 2015.
+--   2024. North Korea's figure of 1988 counts submarines too and is left out. The ROK's of 2012 is known from the
+--   press of January 2015.
 -- tables: force_levels
 SELECT
     country AS subject,

@@ -7,7 +7,8 @@
 -- definition: Share of adults who agree that US nuclear weapons should be deployed in the ROK (Asan: tactical ones;
 --   KINU: again). The period is that of the fieldwork, a month or year if no more is known.
 -- choice: Every institute apart: their words, methods and samples differ. Polls of elites are left out.
--- caveats: Sampling errors are about 3 points. Polls are missing in between: see the gaps of public_opinion.
+-- caveats: The sampling error is 3.1 points where it is given. Polls are missing in between: see the gaps of
+--   public_opinion.
 -- tables: public_opinion
 SELECT
     institute AS subject,
