@@ -9,8 +9,9 @@
 -- choice: Every institute apart: their words, methods and samples differ. Polls of elites are left out.
 -- caveats: The sampling error is 2.5 to 3.1 points where it is given. Questions with a condition
 --   (nuclear_armament_support_if_north_keeps), on need (nuclear_armament_needed) or with several options are other
---   questions. Two polls of 2022 and 2023 known from a blog, whose words were not found, are left out. Polls are
---   missing in between: see the gaps of public_opinion.
+--   questions. Two polls of 2022 and 2023 known from a blog, whose words were not found, are left out. Asan 2024 and
+--   Seoul National University 2024 are known only as a study quotes them. Polls are missing in between: see the gaps
+--   of public_opinion.
 -- tables: public_opinion
 SELECT
     institute AS subject,

@@ -10,10 +10,10 @@
 --   for foal_eagle and team_spirit.
 -- choice: An edition is one row whoever reports it. One that is known from its announcement alone leaves its year
 --   out.
--- caveats: So command_post has 2004 and 2006 to 2025, air 2017, 2018 and 2022 to 2025, foal_eagle 1997, 2000 and 2011
---   to 2018, team_spirit 1976 to 1996; a 0 is a year whose edition was called off. Subjects do not add up to all
---   exercises: landings, small training and trilateral exercises are left out. Foal Eagle ended in 2018, Team Spirit
---   in 1993.
+-- caveats: So command_post has 2004 and 2006 to 2025, air 2017, 2018 and 2022 to 2025, foal_eagle 1997, 2000, 2001
+--   and 2011 to 2018, team_spirit 1976 to 1996; a 0 is a year whose edition was called off or put off to a later
+--   year. Subjects do not add up to all exercises: landings, small training and trilateral exercises are left out.
+--   Foal Eagle ended in 2018, Team Spirit in 1993.
 -- tables: military_exercises
 WITH editions AS (
     SELECT
