@@ -171,7 +171,6 @@ def test_at_least_stays_a_lower_end(indicator: str, subject: str, start: str, lo
         ("rok_us_exercises_held", "air", "2019-01-01"),
         ("field_training_events", "ulchi-freedom-shield", "2025-08-18"),  # 40 planned, half put off
         ("exercise_rok_troops", "key-resolve", "2016-03-07"),  # with Foal Eagle
-        ("exercise_rok_troops", "freedom-bolt", "1971-03-04"),  # one drop of paratroopers
         ("scm_held", "scm", "2026-01-01"),  # scm-58-2026 is planned
         ("usfk_commander_tenure_days", "usfk", "2024-12-20"),  # usfk-2024-xavier-brunson is in office
         ("sanctions_measures_in_force", "cap", "2009-06-12"),
@@ -207,7 +206,7 @@ def test_nothing_lies_outside_the_coverage(indicator: str, first: str, last: str
     [
         ("main_weapons_ratio", 6),  # without submarines
         ("nuclear_armament_support", 5),  # asan, gallup, chicago, realmeter, snu; no elites, no blog
-        ("exercise_rok_troops", 8),  # without Hoguk, which the ROK holds alone
+        ("exercise_rok_troops", 8),  # without Hoguk (the ROK alone) and Freedom Bolt (one drop)
         ("sanctions_measures_in_force", 3),
         ("sanctions_designations", 3),
     ],
