@@ -6,20 +6,23 @@ import pandas as pd
 import pytest
 
 import kindicators as ki
+from kindicators.names import IndicatorName
 
 
-def at(indicator: str, subject: str, start: str, **clocks: str) -> tuple[float | None, float | None, float | None]:
+def at(
+    indicator: IndicatorName, subject: str, start: str, known_at: str | None = None
+) -> tuple[float | None, float | None, float | None]:
     """Return value, low and high of the one row that begins on a day."""
-    rows = ki.indicator(indicator, subject=subject, **clocks)  # type: ignore[arg-type]
+    rows = ki.indicator(indicator, subject=subject, known_at=known_at)
     rows = rows[rows["period_start"] == start]
     assert len(rows) == 1, f"{indicator} {subject} {start}: {len(rows)} rows"
     value, low, high = (None if pd.isna(rows[c].iloc[0]) else float(rows[c].iloc[0]) for c in ("value", "low", "high"))
     return value, low, high
 
 
-def starts(indicator: str, subject: str, **clocks: str) -> list[str]:
+def starts(indicator: IndicatorName, subject: str, known_at: str | None = None) -> list[str]:
     """Return the days on which the rows of a subject begin."""
-    rows = ki.indicator(indicator, subject=subject, **clocks)  # type: ignore[arg-type]
+    rows = ki.indicator(indicator, subject=subject, known_at=known_at)
     return sorted(rows["period_start"].dt.strftime("%Y-%m-%d"))
 
 
@@ -106,7 +109,7 @@ def starts(indicator: str, subject: str, **clocks: str) -> list[str]:
         ("unsc_dprk_resolutions", "sanctions", "2006-10-14", 1),
         ("unsc_dprk_resolutions", "sanctions", "2017-12-22", 10),
         ("unsc_dprk_resolutions", "panel_mandate", "2023-03-23", 13),
-        # sanctions_measures: arms, assets, luxury goods, nuclear and missile goods, travel; with aviation fuel and coal 7
+        # sanctions_measures: arms, assets, luxury, nuclear goods, travel; then aviation fuel and coal
         ("sanctions_measures_in_force", "ban", "2006-10-14", 5),
         ("sanctions_measures_in_force", "ban", "2016-03-02", 7),
         # coal is a cap now, metals and monuments are new
@@ -137,7 +140,7 @@ def starts(indicator: str, subject: str, **clocks: str) -> list[str]:
         ("alliance_needed", "kinu", "2023-04-15", 87.2),  # kinu-alliance-needed-2023-05-10-needed
     ],
 )
-def test_a_value_counted_by_hand(indicator: str, subject: str, start: str, value: float) -> None:
+def test_a_value_counted_by_hand(indicator: IndicatorName, subject: str, start: str, value: float) -> None:
     assert at(indicator, subject, start) == (value, None, None)
 
 
@@ -150,7 +153,7 @@ def test_a_value_counted_by_hand(indicator: str, subject: str, start: str, value
         ("alliance_needed", "kinu", "2024-04-18", 90),  # kinu-alliance-needed-2024-05-16-needed: over 90 percent
     ],
 )
-def test_at_least_stays_a_lower_end(indicator: str, subject: str, start: str, low: float) -> None:
+def test_at_least_stays_a_lower_end(indicator: IndicatorName, subject: str, start: str, low: float) -> None:
     assert at(indicator, subject, start) == (None, low, None)
 
 
@@ -176,7 +179,7 @@ def test_at_least_stays_a_lower_end(indicator: str, subject: str, start: str, lo
         ("sanctions_measures_in_force", "cap", "2009-06-12"),
     ],
 )
-def test_what_the_tables_do_not_bear_has_no_row(indicator: str, subject: str, start: str) -> None:
+def test_what_the_tables_do_not_bear_has_no_row(indicator: IndicatorName, subject: str, start: str) -> None:
     assert start not in starts(indicator, subject)
 
 
@@ -195,7 +198,7 @@ def test_what_the_tables_do_not_bear_has_no_row(indicator: str, subject: str, st
         ("nuclear_armament_support", "2010-01-01", "2025-03-01"),
     ],
 )
-def test_nothing_lies_outside_the_coverage(indicator: str, first: str, last: str) -> None:
+def test_nothing_lies_outside_the_coverage(indicator: IndicatorName, first: str, last: str) -> None:
     rows = ki.indicator(indicator)
     assert rows["period_start"].min() == pd.Timestamp(first)
     assert rows["period_start"].max() == pd.Timestamp(last)
@@ -211,7 +214,7 @@ def test_nothing_lies_outside_the_coverage(indicator: str, first: str, last: str
         ("sanctions_designations", 3),
     ],
 )
-def test_the_subjects(indicator: str, subjects: int) -> None:
+def test_the_subjects(indicator: IndicatorName, subjects: int) -> None:
     assert ki.indicator(indicator)["subject"].nunique() == subjects
 
 
@@ -247,7 +250,7 @@ def test_bans_are_never_fewer_than_before() -> None:
 
 
 @pytest.mark.parametrize("indicator", ["armed_forces_personnel", "nuclear_armament_support", "field_training_events"])
-def test_a_statement_stands_for_its_own_time_only(indicator: str) -> None:
+def test_a_statement_stands_for_its_own_time_only(indicator: IndicatorName) -> None:
     rows = ki.indicator(indicator)
     assert ((rows["period_end"] - rows["period_start"]) <= pd.Timedelta(days=366)).all()
 
@@ -267,17 +270,17 @@ def test_a_statement_stands_for_its_own_time_only(indicator: str) -> None:
     ],
 )
 def test_a_row_is_known_from_its_publication(
-    indicator: str, subject: str, start: str, day_before: str, published: str
+    indicator: IndicatorName, subject: str, start: str, day_before: str, published: str
 ) -> None:
-    assert start not in starts(indicator, subject, known_at=day_before)
-    assert start in starts(indicator, subject, known_at=published)
+    assert start not in starts(indicator, subject, day_before)
+    assert start in starts(indicator, subject, published)
 
 
 def test_the_later_count_of_field_training_replaces_the_announcement() -> None:
     # ulchi-freedom-shield-2023-field-training-events-rok-us-militaries: 30; -rok-armed-forces of 18 August 2024: 38
-    asked = ("field_training_events", "ulchi-freedom-shield", "2023-08-21")
-    assert at(*asked, known_at="2024-08-17") == (30, None, None)
-    assert at(*asked, known_at="2024-08-18") == (38, None, None)
+    for known_at, value in (("2024-08-17", 30), ("2024-08-18", 38)):
+        row = at("field_training_events", "ulchi-freedom-shield", "2023-08-21", known_at)
+        assert row == (value, None, None), known_at
 
 
 def test_the_end_of_a_count_is_not_known_before_the_next_resolution() -> None:
@@ -291,4 +294,4 @@ def test_the_days_run_to_the_last_meeting_that_was_known() -> None:
     # scm-57-2025 of 4 November is in the table as public since its communiqué of 14 November.
     known = ki.indicator("days_since_last_scm", known_at="2025-11-13")
     assert (known["period_start"].max(), float(known["value"].iloc[-1])) == (pd.Timestamp("2025-11-03"), 369.0)
-    assert at("days_since_last_scm", "scm", "2025-11-04", known_at="2025-11-14") == (0, None, None)
+    assert at("days_since_last_scm", "scm", "2025-11-04", "2025-11-14") == (0, None, None)
