@@ -24,7 +24,7 @@ WITH figures AS (
 ),
 best AS (
     SELECT
-        date, max(reached) AS best, max(stated) AS stated, 
+        date, max(reached) AS best, max(stated) AS stated,
         arg_max(source_id, (reached, stated IS NOT NULL)) AS source_id
     FROM figures
     GROUP BY date

@@ -17,9 +17,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import kindicators as ki
-from kindicators.database import TYPES
 from kindicators.frames import pandas_dtype
 from kindicators.package import package
+from kindicators.views import TYPES
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = 21
