@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import kindicators as ki
@@ -79,6 +80,40 @@ def test_hangul_reaches_a_pipe_whatever_the_locale(run: Run) -> None:
 def test_json_is_valid_for_any_result(run: Run) -> None:
     query = "SELECT 'nan'::DOUBLE AS x, 'inf'::DOUBLE AS y, 1 AS x, 270.5::DECIMAL(5,1) AS d"
     assert json.loads(run("sql", query, "--format", "json").stdout) == [{"x": None, "y": None, "x_2": 1, "d": 270.5}]
+
+
+def test_evidence_prints_a_card_or_its_sources(run: Run) -> None:
+    row = "kor-1979-ballistic-180km-500kg"
+    assert run("evidence", row).stdout == f"{ki.evidence(row)}\n"
+    sources = ki.evidence(row).sources
+    records = json.loads(run("evidence", row, "--format", "json").stdout)
+    assert [list(r) for r in records] == [list(sources.columns)] * len(sources)
+    assert [r["url"] for r in records] == list(sources["url"])
+    assert [r["is_mirror"] for r in records] == list(sources["is_mirror"])
+
+
+def test_disagreements_are_those_of_python(run: Run) -> None:
+    printed = json.loads(run("disagreements", "--format", "json").stdout)
+    frame = ki.disagreements()
+    assert printed == [{k: None if v is pd.NA else v for k, v in r.items()} for r in frame.to_dict("records")]
+    assert len(run("disagreements", "actors", "--format", "csv").stdout.splitlines()) == 1
+    assert json.loads(run("disagreements", "actors", "--format", "json").stdout) == []
+
+
+@pytest.mark.parametrize("how", ["text", "bibtex", "csl-json", "ris"])
+def test_cite_prints_or_writes_what_python_returns(run: Run, tmp_path: Path, how: str) -> None:
+    expected = ki.cite("opcon_milestones", format=how) + "\n"
+    assert run("cite", "opcon_milestones", "--format", how).stdout == expected
+    file = tmp_path / "references"
+    file.write_text("old")
+    result = run("cite", "opcon_milestones", "--format", how, "-o", str(file))
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+    assert file.read_text(encoding="utf-8") == expected
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_cite_alone_cites_the_package(run: Run) -> None:
+    assert run("cite").stdout == ki.cite() + "\n"
 
 
 def test_path_and_version(run: Run) -> None:
@@ -152,12 +187,18 @@ def test_output_can_be_cut_by_head() -> None:
     ("arguments", "code", "message"),
     [
         (["show", "troops"], 2, "there is no table 'troops'; did you mean 'troop_deployments'?"),
-        (["describe", "opcon"], 2, "did you mean 'opcon_milestones'?"),
+        (["describe", "opcon_milestone"], 2, "there is no table or indicator 'opcon_milestone'; did you mean"),
         (["show", "actors", "--columns", "nam"], 2, "did you mean 'name'"),
         (["sql", "SELECT * FROM nowhere"], 2, "Table with name nowhere does not exist"),
         (["sql", "SELEC"], 2, "syntax error"),
         (["sql", ""], 2, "the query is empty"),
         (["sql"], 2, "Missing argument 'QUERY'"),
+        (["evidence", "kor-1979-balistic-180km"], 2, "did you mean 'kor-1979-ballistic-180km-500kg'"),
+        (["disagreements", "launch"], 2, "did you mean 'launch_totals', 'launch_reports' or 'missile_launches'?"),
+        (["cite", "opcon"], 2, "there is no table, indicator or row 'opcon'"),
+        (["cite", "--format", "bib"], 2, "'bib' is not one of"),
+        (["cite", "-o", "/nowhere/references.bib"], 2, "there is no folder /nowhere"),
+        (["cite", "-o", "/"], 2, "is a directory"),
         (["shw"], 2, "No such command 'shw'"),
         (["tables", "--format", "xml"], 2, "'xml' is not one of"),
         (["show", "actors", "--limit", "-1"], 2, "-1 is not in the range"),

@@ -89,10 +89,12 @@ def test_what_holds_keys_of_another_table_is_a_foreign_key(descriptor: dict[str,
             assert expected <= (name in referring), (resource["name"], name)
 
 
-def test_the_version_is_the_same_everywhere() -> None:
+def test_the_version_and_its_release_are_the_same_everywhere(descriptor: dict[str, Any]) -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert citation["version"] == ki.__version__
+    assert descriptor["version"] == ki.__version__
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
-    latest = re.search(r"^## (\d+\.\d+\.\d+)", changelog, re.MULTILINE)
+    latest = re.search(r"^## (\d+\.\d+\.\d+) \((.*)\)$", changelog, re.MULTILINE)
     assert latest
     assert latest[1] == ki.__version__
+    assert descriptor["created"] == f"{citation['date-released']}T00:00:00Z" == f"{latest[2]}T00:00:00Z"

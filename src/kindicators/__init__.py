@@ -3,7 +3,8 @@
 ``tables`` lists the tables and ``load`` returns one as a data frame; ``indicators`` lists the quantities over time
 that are made from them and ``indicator`` returns one; ``describe`` explains the columns of either. ``sql`` and
 ``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``path`` is the folder of the data package
-on disk. ``kindicators.schemas`` has a pandera model for each table (extra ``validate``), ``kindicators.errors`` every
+on disk. ``evidence`` shows what sources say of a row, ``disagreements`` where they differ, ``cite`` how to cite what
+was used. ``kindicators.schemas`` has a pandera model for each table (extra ``validate``), ``kindicators.errors`` every
 error that is raised.
 """
 
@@ -13,6 +14,8 @@ from kindicators import errors
 from kindicators._version import __version__
 from kindicators.aliases import resolve
 from kindicators.catalogue import describe, indicators, tables
+from kindicators.citation import cite
+from kindicators.claims import disagreements, evidence
 from kindicators.database import connect, sql
 from kindicators.frames import load
 from kindicators.package import path
@@ -23,9 +26,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "__version__",
+    "cite",
     "connect",
     "describe",
+    "disagreements",
     "errors",
+    "evidence",
     "indicator",
     "indicators",
     "load",

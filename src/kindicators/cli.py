@@ -135,6 +135,52 @@ def resolve(name: str, how: str) -> None:
 
 
 @cli.command()
+@click.argument("row_id")
+@FORMAT
+def evidence(row_id: str, how: str) -> None:
+    """Show the row ROW_ID with the sources that state, confirm or dispute it; other formats than table list these."""
+    from kindicators.claims import evidence as card_of
+
+    card = card_of(row_id)
+    if how == "table":  # a card, because notes and addresses are what the reader came for, and no cell of a table
+        click.echo(card.text(_terminal_width() or 100))
+    else:
+        _print_records(card.source_rows(), how)
+
+
+@cli.command()
+@click.argument("table", required=False)
+@FORMAT
+def disagreements(table: str | None, how: str) -> None:
+    """List where sources state something else than the rows of TABLE, or of any table, and by how much."""
+    from kindicators.claims import COLUMNS, disagreement_rows
+
+    _print(list(COLUMNS), [list(row.values()) for row in disagreement_rows(table)], how)
+
+
+@cli.command()
+@click.argument("x", required=False)
+@click.option(
+    "--format",
+    "how",
+    type=click.Choice(["text", "bibtex", "csl-json", "ris"]),
+    default="text",
+    show_default=True,
+    help="How to print the citation.",
+)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead.")
+def cite(x: str | None, how: str, output: Path | None) -> None:
+    """Tell how to cite the package, or X: a table, an indicator or the id of a row, with the sources behind it."""
+    from kindicators.citation import cite as citation
+
+    text = citation(x, format=how) + "\n"
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        _write(output, text)
+
+
+@cli.command()
 def path() -> None:
     """Print the folder of the data package on disk."""
     from kindicators.package import path as folder
@@ -205,6 +251,15 @@ def main() -> NoReturn:
     except OSError as error:
         _fail(str(error), 1)
     sys.exit(0)
+
+
+def _write(file: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    from kindicators.authoring.files import write_atomically
+
+    if not file.parent.is_dir():
+        raise UsageError(f"{file} cannot be written: there is no folder {file.parent}")
+    write_atomically(file, text)
 
 
 def _standard_input() -> str:

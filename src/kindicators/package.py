@@ -50,6 +50,8 @@ class Resource(NamedTuple):
     title: str
     description: str
     path: Path
+    key: str
+    """The primary key: the column with the row ids."""
     rows: int
     sha256: str
     time_from: str | None
@@ -104,11 +106,17 @@ class Indicator(NamedTuple):
 
 
 class Package(NamedTuple):
-    """The data package: its version, licence, tables and indicators."""
+    """The data package: what it is called, its version, makers and licence, its tables and indicators."""
 
     folder: Path
+    name: str
+    title: str
     version: str
+    released: str
+    """Day of the version's release, YYYY-MM-DD."""
+    authors: tuple[str, ...]
     license: str
+    license_url: str
     resources: dict[str, Resource]
     indicators: dict[str, Indicator]
 
@@ -183,9 +191,19 @@ def package() -> Package:
 
 def parse(folder: Path, descriptor: dict[str, Any]) -> Package:
     """Read what a descriptor says of the package in `folder`."""
-    resources = {r["name"]: _resource(folder, r) for r in descriptor["resources"]}
-    indicators = {i["id"]: _indicator(folder, i) for i in descriptor.get("indicators", [])}
-    return Package(folder, descriptor["version"], descriptor["licenses"][0]["name"], resources, indicators)
+    terms = descriptor["licenses"][0]
+    return Package(
+        folder=folder,
+        name=descriptor["name"],
+        title=descriptor["title"],
+        version=descriptor["version"],
+        released=descriptor["created"][: len("YYYY-MM-DD")],
+        authors=tuple(c["title"] for c in descriptor["contributors"]),
+        license=terms["name"],
+        license_url=terms["path"],
+        resources={r["name"]: _resource(folder, r) for r in descriptor["resources"]},
+        indicators={i["id"]: _indicator(folder, i) for i in descriptor.get("indicators", [])},
+    )
 
 
 def _released(path: Path, sha256: str, what: str) -> bytes:
@@ -212,6 +230,7 @@ def _resource(folder: Path, item: dict[str, Any]) -> Resource:
         title=item["title"],
         description=item["description"],
         path=folder / item["path"],
+        key=schema["primaryKey"][0],
         rows=item["rows"],
         sha256=item["hash"].removeprefix("sha256:"),
         time_from=coverage.get("start"),

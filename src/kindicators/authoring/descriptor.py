@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from kindicators import __version__
+from kindicators._version import RELEASED, __version__
 from kindicators.authoring import metadata
 from kindicators.authoring.columns import Column, columns_of, key_of, name_of
 from kindicators.authoring.findings import Finding
@@ -27,7 +27,7 @@ def descriptor(files: Mapping[str, TableFile]) -> dict[str, Any]:
     """Return the descriptor of the tables in `files`, which maps their names to what was read."""
     resources = [_resource(t, files[name_of(t)]) for t in TABLES if name_of(t) in files]
     covered = [r["temporal"] for r in resources if "temporal" in r]
-    package = metadata.package(__version__)
+    package = metadata.package(__version__, RELEASED)
     if covered:
         package["temporal"] = {"start": min(c["start"] for c in covered), "end": max(c["end"] for c in covered)}
     return package | {"resources": resources}

@@ -9,8 +9,8 @@ SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 RESOURCE_PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"
 
 
-def package(version: str) -> dict[str, Any]:
-    """Return the package-level properties of the descriptor, without its resources."""
+def package(version: str, released: str) -> dict[str, Any]:
+    """Return the package-level properties of the descriptor of a version released on a day, without its resources."""
     return {
         "$schema": PACKAGE_PROFILE,
         "name": "kindicators",
@@ -22,6 +22,7 @@ def package(version: str) -> dict[str, Any]:
             "side by side, and what sources dispute is kept in the table evidence."
         ),
         "version": version,
+        "created": f"{released}T00:00:00Z",  # the specification wants a time, but only the day is meant
         "keywords": [
             "Korea",
             "ROK-US alliance",
