@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = ("pandas", "duckdb", "pandera", "frictionless", "polars", "pyarrow", "numpy", "click")
+HEAVY = ("pandas", "duckdb", "pandera", "frictionless", "polars", "pyarrow", "numpy", "click", "matplotlib")
 
 
 def loaded_by(code: str) -> set[str]:
@@ -31,6 +31,7 @@ def command(*arguments: str) -> str:
         ("import kindicators", set()),
         ("import kindicators as ki; ki.path()", set()),
         ("import kindicators as ki; ki.errors", set()),
+        ("import kindicators as ki; ki.plot", set()),
         (command("--help"), {"click"}),
         (command("--version"), {"click"}),
         (command("tables"), {"click"}),
@@ -48,4 +49,15 @@ def test_only_what_is_needed_is_imported(code: str, allowed: set[str]) -> None:
 
 def test_loading_a_frame_needs_no_validation_packages() -> None:
     code = "import kindicators as ki; ki.load('actors'); ki.sql('FROM actors'); ki.tables(); ki.describe('actors')"
+    assert not loaded_by(code) & {"pandera", "frictionless", "polars", "matplotlib"}
+
+
+def test_a_plot_needs_no_display_and_no_pyplot() -> None:
+    code = (
+        "import sys, kindicators as ki\n"
+        "frame = ki.sql(\"SELECT 'a' AS subject, DATE '2020-01-01' AS period_start, NULL::DATE AS period_end, \"\n"
+        "    \"1 AS value, NULL AS low, NULL AS high, 'km' AS unit, '' AS source_ids\")\n"
+        "ki.plot(frame)\n"
+        "assert 'matplotlib.pyplot' not in sys.modules"
+    )
     assert not loaded_by(code) & {"pandera", "frictionless", "polars"}

@@ -27,7 +27,12 @@ rows = {name: len(ki.load(name)) for name in ki.tables()["name"]}
 assert rows == {name: int(ki.sql(f"SELECT count(*) AS n FROM {name}")["n"][0]) for name in rows}
 with ki.connect() as con:
     assert rows == {name: con.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in rows}
-for ask in (lambda: ki.schemas, lambda: ki.load("actors", validate=True), lambda: ki.load("actors", engine="polars")):
+for ask in (
+    lambda: ki.schemas,
+    lambda: ki.load("actors", validate=True),
+    lambda: ki.load("actors", engine="polars"),
+    lambda: ki.plot("any"),
+):
     try:
         ask()
     except ki.errors.MissingExtraError:

@@ -1,11 +1,11 @@
 """Versioned, sourced tables of defence indicators of the Korean Peninsula and the ROK-US alliance.
 
 ``tables`` lists the tables and ``load`` returns one as a data frame; ``indicators`` lists the quantities over time
-that are made from them and ``indicator`` returns one; ``describe`` explains the columns of either. ``sql`` and
-``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``path`` is the folder of the data package
-on disk. ``evidence`` shows what sources say of a row, ``disagreements`` where they differ, ``cite`` how to cite what
-was used. ``kindicators.schemas`` has a pandera model for each table (extra ``validate``), ``kindicators.errors`` every
-error that is raised.
+that are made from them, ``indicator`` returns one and ``plot`` draws it (extra ``plot``); ``describe`` explains the
+columns of either. ``sql`` and ``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``path`` is
+the folder of the data package on disk. ``evidence`` shows what sources say of a row, ``disagreements`` where they
+differ, ``cite`` how to cite what was used. ``kindicators.schemas`` has a pandera model for each table (extra
+``validate``), ``kindicators.errors`` every error that is raised.
 """
 
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from kindicators.claims import disagreements, evidence
 from kindicators.database import connect, sql
 from kindicators.frames import load
 from kindicators.package import path
+from kindicators.plotting import plot
 from kindicators.series import indicator
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ __all__ = [
     "indicators",
     "load",
     "path",
+    "plot",
     "resolve",
     "sql",
     "tables",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -30,6 +30,26 @@ FORMAT = click.option(
 
 AS_OF = click.option("--as-of", metavar="DAY", help="Only what holds on this day, such as 2015-06-01.")
 KNOWN_AT = click.option("--known-at", metavar="DAY", help="Only what was public by this day, as it was known then.")
+
+
+def _choices(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that choose and convert the rows of an indicator."""
+    options = [
+        click.option("--subject", multiple=True, help="Only this subject; may be given several times."),
+        click.option("--start", metavar="DAY", help="Only periods that begin on this day or later."),
+        click.option("--end", metavar="DAY", help="Only periods that begin before this day."),
+        AS_OF,
+        KNOWN_AT,
+        click.option("--prices", metavar="constant:YEAR", help="Turn yearly money into the prices of a year."),
+        click.option("--currency", metavar="USD|KRW", help="Convert yearly money to this currency."),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _chosen(choices: dict[str, Any]) -> dict[str, Any]:
+    return choices | {"subject": choices["subject"] or None}
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -83,19 +103,13 @@ def indicators(how: str) -> None:
 
 @cli.command()
 @click.argument("id")
-@click.option("--subject", multiple=True, help="Only this subject; may be given several times.")
-@click.option("--start", metavar="DAY", help="Only periods that begin on this day or later.")
-@click.option("--end", metavar="DAY", help="Only periods that begin before this day.")
-@AS_OF
-@KNOWN_AT
-@click.option("--prices", metavar="constant:YEAR", help="Turn yearly money into the prices of a year.")
-@click.option("--currency", metavar="USD|KRW", help="Convert yearly money to this currency.")
+@_choices
 @FORMAT
-def indicator(id: str, subject: tuple[str, ...], how: str, **choices: str | None) -> None:
+def indicator(id: str, how: str, **choices: Any) -> None:
     """Print the indicator ID."""
     from kindicators.series import fetch_indicator
 
-    _print(*fetch_indicator(id, subject=subject or None, **choices), how)
+    _print(*fetch_indicator(id, **_chosen(choices)), how)
 
 
 @cli.command()
@@ -178,6 +192,33 @@ def cite(x: str | None, how: str, output: Path | None) -> None:
         click.echo(text, nl=False)
     else:
         _write(output, text)
+
+
+@cli.command()
+@click.argument("id")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="FILE.png, .svg or .pdf"
+)
+@_choices
+def plot(id: str, output: Path, **choices: Any) -> None:
+    """Draw the indicator ID as a picture with its unit, sources and dataset version."""
+    from kindicators.plotting import plot_file
+
+    click.echo(f"wrote {plot_file(id, output, **_chosen(choices))}")
+
+
+@cli.command()
+@click.argument("destination", metavar="DEST", type=click.Path(file_okay=False, path_type=Path))
+def gallery(destination: Path) -> None:
+    """Draw every indicator as SVG and PNG into the folder DEST, with a page that shows them (index.md)."""
+    from kindicators.authoring.gallery import gallery as run
+
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    count = 0
+    for count, (name, of) in enumerate(run(destination), start=1):
+        if terminal:
+            click.echo(f"{count}/{of} {name}")
+    click.echo(f"wrote {count} plots and index.md to {destination}")
 
 
 @cli.command()

@@ -13,6 +13,10 @@ class KindicatorsError(Exception):
     """Base of all errors that kindicators raises on purpose."""
 
 
+class MissingFontWarning(UserWarning):
+    """No installed font has the letters of a text in a plot; they are drawn as boxes."""
+
+
 class UsageError(KindicatorsError):
     """Something was asked for in a way that cannot be answered (command line: exit code 2)."""
 

@@ -1,0 +1,70 @@
+"""The gallery: every indicator as a picture, with a page that shows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from kindicators.errors import UsageError
+from kindicators.package import Indicator, package
+from kindicators.plotting import need_matplotlib, plot
+
+if TYPE_CHECKING:
+    from kindicators.names import IndicatorName
+
+INDEX = "index.md"
+
+
+def gallery(folder: Path) -> Iterator[tuple[str, int]]:
+    """Write ``<id>.svg`` and ``<id>.png`` of every indicator and ``index.md`` into a folder, which is made if needed.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Where to write; files of the same names are replaced.
+
+    Yields
+    ------
+    tuple of str and int
+        The id of each indicator when it is drawn, and how many there are.
+
+    Raises
+    ------
+    MissingExtraError
+        If matplotlib is not installed.
+    UsageError
+        If an indicator cannot be drawn; the message names it.
+    """
+    need_matplotlib()
+    from kindicators.plotting.output import replace, write
+
+    pack = package()
+    indicators = list(pack.indicators.values())
+    folder.mkdir(parents=True, exist_ok=True)
+    for indicator in indicators:
+        try:
+            figure = plot(cast("IndicatorName", indicator.id))
+        except UsageError as error:
+            raise UsageError(f"indicator {indicator.id!r} cannot be drawn: {error}") from error
+        for kind in ("svg", "png"):
+            write(figure, folder / f"{indicator.id}.{kind}")
+        yield indicator.id, len(indicators)
+    replace(folder / INDEX, index_page(indicators, pack.version).encode())
+
+
+def index_page(indicators: list[Indicator], version: str) -> str:
+    """Return the page that shows the plots of these indicators."""
+    parts = [
+        "<!-- Made by 'kindicators gallery'. -->",
+        "# Indicators as pictures",
+        f"Dataset version {version}, CC BY 4.0. Each picture is there as SVG and PNG.",
+    ]
+    for indicator in indicators:
+        parts += [
+            f"## {indicator.title}",
+            indicator.definition,
+            f"![{indicator.title}]({indicator.id}.svg)",
+            f"`{indicator.id}`, in {indicator.unit}; [PNG]({indicator.id}.png)",
+        ]
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,81 @@
+"""The figure that `plot` returns, and how it is written: the same bytes each time, never half a file."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+
+from kindicators.errors import UsageError
+
+SUFFIXES = ("png", "svg", "pdf")
+# Text stays text, and the names of parts do not change from run to run. matplotlib knows no other way to say so.
+SETTINGS: Any = {"svg.fonttype": "none", "svg.hashsalt": "kindicators", "pdf.fonttype": 42}
+NO_DATE: dict[str, dict[str, Any]] = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}
+# rc_context sets and restores what all threads share: only one of them may do it at a time.
+SAVING = Lock()
+
+
+class PlotFigure(Figure):
+    """A matplotlib figure that is saved the same way each time: no date, and SVG with text as text."""
+
+    def savefig(self, fname: Any, **options: Any) -> None:
+        """Save the figure, as `matplotlib.figure.Figure.savefig` does."""
+        kind = str(options.get("format") or Path(str(fname)).suffix[1:]).lower()
+        options = {"metadata": NO_DATE.get(kind), **options}
+        with SAVING, rc_context(SETTINGS):
+            super().savefig(fname, **options)
+
+    def _repr_png_(self) -> bytes:
+        """Show the figure in a notebook."""
+        return render(self, "png")
+
+
+def render(figure: Figure, kind: str) -> bytes:
+    """Return the figure as the bytes of a PNG, SVG or PDF file."""
+    stream = io.BytesIO()
+    figure.savefig(stream, format=kind)
+    return stream.getvalue()
+
+
+def suffix_of(file: Path) -> str:
+    """Return the kind of file that a name asks for.
+
+    Raises
+    ------
+    UsageError
+        If it is none that a plot can be written as.
+    """
+    suffix = file.suffix[1:].lower()
+    if suffix not in SUFFIXES:
+        raise UsageError(f"cannot tell what to write from {file.name!r}: the name must end in .{', .'.join(SUFFIXES)}")
+    return suffix
+
+
+def write(figure: Figure, file: Path) -> None:
+    """Write a figure to a file, which is complete or not there at all.
+
+    Raises
+    ------
+    UsageError
+        If the name's end is unknown or the folder does not exist.
+    """
+    content = render(figure, suffix_of(file))
+    if not file.parent.is_dir():
+        raise UsageError(f"there is no folder {file.parent}; make it first")
+    replace(file, content)
+
+
+def replace(file: Path, content: bytes) -> None:
+    """Put `content` in the place of a file, in one step."""
+    temporary = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(file)
+    finally:
+        temporary.unlink(missing_ok=True)
