@@ -19,5 +19,6 @@ SELECT
     'persons' AS unit,
     source_id AS source_ids
 FROM troop_deployments
-WHERE sending_country = 'PRK' AND host = 'RUS' AND category = 'killed' AND branch = 'total' AND measure = 'cumulative' AND period_end IS NULL
+WHERE sending_country = 'PRK' AND host = 'RUS' AND category = 'killed' AND branch = 'total'
+    AND measure = 'cumulative' AND period_end IS NULL
     AND date_precision IN ('day', 'month') AND coalesce(value, low, high) IS NOT NULL

@@ -4,9 +4,10 @@
 -- subject: reporter
 -- frequency: report
 -- plot: points
--- definition: Estimates of the North Korean troops in the Kursk region on a day or in a month, by who made them.
+-- definition: Estimates of the North Korean troops present in the Kursk region on a day, by who made them.
 -- choice: Every reporter apart; nothing is averaged. A reporter's later figure does not erase an earlier one.
--- caveats: Estimates of intelligence services and officials, never counts. Engineers counted apart are left out.
+-- caveats: Estimates of intelligence services and officials, never counts. Left out are figures of those sent there, of
+--   whom part may have fallen or left, and figures of combat troops or engineers alone.
 -- tables: troop_deployments
 SELECT
     reporter AS subject,
@@ -18,5 +19,6 @@ SELECT
     'persons' AS unit,
     source_id AS source_ids
 FROM troop_deployments
-WHERE sending_country = 'PRK' AND host = 'RUS' AND category = 'personnel' AND branch = 'total' AND measure IN ('present', 'deployed') AND place = 'Kursk region'
+WHERE sending_country = 'PRK' AND host = 'RUS' AND category = 'personnel' AND branch = 'total'
+    AND measure = 'present' AND place = 'Kursk region'
     AND date_precision IN ('day', 'month') AND coalesce(value, low, high) IS NOT NULL

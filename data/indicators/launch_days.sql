@@ -5,15 +5,17 @@
 -- frequency: year
 -- plot: bars
 -- definition: Days of a calendar year (Korean time) on which at least one ballistic missile or space launcher was
---   fired, failures on the pad included.
+--   fired, failures included.
 -- choice: A launch is one row whoever reports it. Launches that a compiler marks as unconfirmed are left out.
--- caveats: A year without such a launch has no row. Short-range launches before 2013 are incomplete. The last year is
---   not over.
+-- caveats: A year without such a launch has no row; 2018 had none. Launches of which only the month or year is known
+--   (1984, 1990, 1991, 2004) and launches of unknown types are left out, and short-range launches before 2013 are
+--   incomplete. The last period ends with the last launch in the table.
 -- tables: missile_launches
 SELECT
     country AS subject,
     date_trunc('year', date) AS period_start,
-    make_date(year(date) + 1, 1, 1) AS period_end,
+    -- The year that is not over ends, for this table, with its last launch.
+    least(make_date(year(date) + 1, 1, 1), (SELECT max(date) + 1 FROM missile_launches)) AS period_end,
     count(DISTINCT date) AS value,
     NULL AS low,
     NULL AS high,

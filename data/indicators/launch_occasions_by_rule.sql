@@ -7,7 +7,7 @@
 -- definition: Occasions, on which one missile or several were fired, in a whole calendar year, as each reporter counts
 --   them by its own rule; for CSIS the entries of its list.
 -- choice: Every reporter apart: totals by different rules are never one series.
--- caveats: A zero is a stated zero. Totals of a part of a year are left out, so the CSIS list ends with 2025.
+-- caveats: A zero is a year in which the list of the reporter has no entry. Totals of a part of a year are left out, so the CSIS list ends with 2025.
 -- tables: launch_totals
 SELECT
     reporter AS subject,
@@ -20,4 +20,5 @@ SELECT
     source_id AS source_ids
 FROM launch_totals
 WHERE country = 'PRK' AND metric IN ('occasions', 'events')
-    AND month(period_start) = 1 AND day(period_start) = 1 AND period_end = period_start + INTERVAL 1 YEAR
+    AND month(period_start) = 1 AND day(period_start) = 1
+    AND period_end = period_start + INTERVAL 1 YEAR

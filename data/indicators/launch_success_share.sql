@@ -9,12 +9,14 @@
 --   as successes.
 -- choice: The outcome on which reporters commonly agree. Launches that a compiler marks as unconfirmed are left out.
 -- caveats: Few launches a year: one failure moves the share by many points. Failures soon after launch were often not
---   reported, above all before 2013. Success means that the missile flew, not that it hit.
+--   reported, above all before 2013. Success means that the missile flew, not that it hit. The last period ends with
+--   the last launch in the table.
 -- tables: missile_launches
 SELECT
     CASE WHEN missile_class = 'slv' THEN 'slv' ELSE 'ballistic' END AS subject,
     make_date(year(date), 1, 1) AS period_start,
-    make_date(year(date) + 1, 1, 1) AS period_end,
+    -- The year that is not over ends, for this table, with its last launch.
+    least(make_date(year(date) + 1, 1, 1), (SELECT max(date) + 1 FROM missile_launches)) AS period_end,
     CASE WHEN count(*) FILTER (outcome IN ('partial', 'mixed')) = 0
         THEN round(100 * count(*) FILTER (outcome = 'success') / count(*), 1) END AS value,
     CASE WHEN count(*) FILTER (outcome IN ('partial', 'mixed')) > 0

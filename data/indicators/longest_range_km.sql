@@ -1,22 +1,32 @@
--- title: Longest distance that a North Korean missile has flown so far
+-- title: Longest distance that a North Korean missile or space launcher has flown so far
 -- topic: Launches
 -- unit: km
 -- subject: country that launched
 -- frequency: change
 -- plot: step
--- definition: The greatest distance flown over the ground of all launches up to the day, from the day of the launch
---   that set the record until it was broken.
+-- definition: The greatest distance flown over the ground of all launches up to the day, from the day of the launch that set the
+--   record until it was broken. A record that is only known as 'more than' stands in low.
 -- choice: The greatest figure that any reporter but the one who fired gives; standard values that a compiler enters
 --   for a type are no measurements and do not count, nor do figures that their reporter replaced.
--- caveats: Reporters differ by up to a tenth. Lofted flights reach high and not far: the greatest distance is not the
---   greatest range.
+-- caveats: Reporters differ by up to a tenth, and CNS often enters North Korea's own figure. Lofted flights reach high and
+--   not far: the greatest distance flown is not the greatest range. The record of 1998 is that of a space launcher.
 -- tables: launch_reports, missile_launches
-WITH best AS (
-    SELECT date, max(coalesce(value, high, low)) AS best, arg_max(r.source_id, coalesce(value, high, low)) AS source_id
+WITH figures AS (
+    SELECT
+        date, r.source_id,
+        -- A high end alone is 'up to'; with a low end it is the most among the missiles of a salvo.
+        coalesce(value, CASE WHEN low IS NOT NULL THEN high END) AS stated,
+        coalesce(stated, low) AS reached
     FROM launch_reports AS r
     JOIN missile_launches AS l USING (launch_id)
     WHERE country = 'PRK' AND metric = 'range_km' AND qualifier NOT IN ('default', 'imputed')
         AND r.status = 'reported' AND l.status <> 'unconfirmed'
+),
+best AS (
+    SELECT
+        date, max(reached) AS best, max(stated) AS stated,
+        arg_max(source_id, (reached, stated IS NOT NULL)) AS source_id
+    FROM figures
     GROUP BY date
 ),
 records AS (
@@ -27,8 +37,8 @@ SELECT
     'PRK' AS subject,
     date AS period_start,
     lead(date) OVER (ORDER BY date) AS period_end,
-    best AS value,
-    NULL AS low,
+    CASE WHEN stated = best THEN best END AS value,
+    CASE WHEN stated IS DISTINCT FROM best THEN best END AS low,
     NULL AS high,
     'km' AS unit,
     source_id AS source_ids

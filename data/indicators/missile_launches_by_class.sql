@@ -7,13 +7,15 @@
 -- definition: Launches in a calendar year (Korean time): the missiles of one type fired from one site on one occasion
 --   are one launch, however many they are.
 -- choice: A launch is one row whoever reports it. Launches that a compiler marks as unconfirmed are left out.
--- caveats: A year and class without a launch has no row. Short-range, cruise and air-defence firings before 2013 are
---   incomplete. 2018 had no launch. The last year is not over.
+-- caveats: A year and class without a launch has no row; 2018 had no launch at all. Short-range, cruise and air-defence
+--   firings before 2013 are incomplete. Rockets of 200 mm or more are in it (mlrs, artillery). The last period ends
+--   with the last launch in the table.
 -- tables: missile_launches
 SELECT
     missile_class AS subject,
     date_trunc('year', date) AS period_start,
-    make_date(year(date) + 1, 1, 1) AS period_end,
+    -- The year that is not over ends, for this table, with its last launch.
+    least(make_date(year(date) + 1, 1, 1), (SELECT max(date) + 1 FROM missile_launches)) AS period_end,
     count(*) AS value,
     NULL AS low,
     NULL AS high,

@@ -9,12 +9,14 @@
 -- choice: The number on which reporters commonly agree; what each of them says is in launch_reports. Launches that a
 --   compiler marks as unconfirmed are left out.
 -- caveats: A year and class without a counted missile has no row. Short-range, cruise and air-defence firings before
---   2013 are incomplete. The last year is not over. For totals by other rules see missiles_launched_by_rule.
+--   2013 are incomplete. 'About ten' counts as ten. The last period ends with the last launch in the table. For totals
+--   by other rules see missiles_launched_by_rule.
 -- tables: missile_launches
 SELECT
     missile_class AS subject,
     date_trunc('year', date) AS period_start,
-    make_date(year(date) + 1, 1, 1) AS period_end,
+    -- The year that is not over ends, for this table, with its last launch.
+    least(make_date(year(date) + 1, 1, 1), (SELECT max(date) + 1 FROM missile_launches)) AS period_end,
     CASE WHEN bool_and(count IS NOT NULL) THEN sum(count) END AS value,
     CASE WHEN bool_or(count IS NULL) THEN sum(coalesce(count, count_low)) END AS low,
     NULL AS high,

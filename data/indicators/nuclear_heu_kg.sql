@@ -6,7 +6,7 @@
 -- plot: points
 -- definition: Highly enriched uranium held at the time, in kilograms, by who estimates.
 -- choice: Every reporter apart: nothing is averaged.
--- caveats: The number of enrichment plants is itself an estimate; ranges span the cases with one plant and with two.
+-- caveats: The number of enrichment plants is itself an estimate: the range of isis-ngo spans one plant and two.
 -- tables: nuclear_arsenal_estimates
 SELECT
     reporter AS subject,

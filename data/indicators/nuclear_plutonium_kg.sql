@@ -1,12 +1,13 @@
--- title: North Korean weapons plutonium by estimator
+-- title: North Korean plutonium by estimator
 -- topic: Nuclear
 -- unit: kg
 -- subject: reporter
 -- frequency: report
 -- plot: points
--- definition: Plutonium held for weapons at the time, in kilograms, by who estimates.
+-- definition: Separated plutonium held at the time, in kilograms, by who estimates.
 -- choice: Every reporter apart: nothing is averaged.
--- caveats: The White Papers' figures rest on statements in their text; institutes deduct what tests have used.
+-- caveats: The ministry's White Papers held to 40 kg from 2008 to 2014: that figure stands at 2008 only. What was made,
+--   separated or not, is left out.
 -- tables: nuclear_arsenal_estimates
 SELECT
     reporter AS subject,

@@ -21,6 +21,7 @@ SELECT
 FROM nuclear_test_estimates AS e
 JOIN nuclear_tests USING (test_id)
 WHERE metric = 'magnitude'
+-- A replaced figure counts only until the one that replaced it is known.
 QUALIFY row_number() OVER (
-    PARTITION BY test_id, reporter ORDER BY e.status IS NOT DISTINCT FROM 'superseded', e.reported_on DESC, estimate_id
+    PARTITION BY test_id, reporter ORDER BY e.status IS DISTINCT FROM 'estimated', e.reported_on DESC, estimate_id
 ) = 1

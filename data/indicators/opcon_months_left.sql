@@ -7,8 +7,8 @@
 -- definition: The months from the first day of each month to the date that was then aimed at (opcon_target_year), in
 --   twelfths of a year.
 -- choice: As for opcon_target_year.
--- caveats: A month in which no date was aimed at has no row. The last month is that of the last step known to
---   opcon_milestones.
+-- caveats: A month in which no date was aimed at has no row. A low end below zero says that the window has begun. The
+--   last month is that of the last step known to opcon_milestones.
 -- tables: opcon_target_year, opcon_milestones
 SELECT
     subject,
@@ -20,8 +20,10 @@ SELECT
     'months' AS unit,
     source_ids
 FROM (
-    SELECT m.month::DATE AS month, year(m.month) + (dayofyear(m.month) - 1) / dayofyear(make_date(year(m.month), 12, 31)) AS now
+    SELECT
+        m.month::DATE AS month,
+        year(m.month) + (dayofyear(m.month) - 1) / dayofyear(make_date(year(m.month), 12, 31)) AS now
     FROM generate_series(DATE '2005-01-01', (SELECT max(date) FROM opcon_milestones)::TIMESTAMP, INTERVAL 1 MONTH) AS m(month)
 ) AS months
 JOIN opcon_target_year AS aimed
-    ON month >= aimed.period_start AND (aimed.period_end IS NULL OR month < aimed.period_end)
+    ON month >= aimed.period_start AND month < aimed.period_end

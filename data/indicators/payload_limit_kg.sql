@@ -9,8 +9,8 @@
 --   km).
 -- choice: A limit is an event and has one row whoever reports it.
 -- caveats: At shorter ranges heavier payloads were allowed: from 2012 to 2017 ballistic missiles 1,000 kg at 500 km
---   and 2,000 kg at 300 km. A time without a row is one without a limit: ballistic missiles since November 2017, the
---   others since May 2021.
+--   and 2,000 kg at 300 km. Where a series ends the limit of payload ended: in November 2017 for ballistic missiles, in
+--   May 2021 for the others. What held for cruise missiles and drones before 2001 is not in the table.
 -- tables: missile_range_limits
 SELECT
     weapon_class AS subject,

@@ -25,7 +25,7 @@ sums AS (
         pledger, date,
         sum(confirmed) OVER so_far AS confirmed,
         sum(reported) OVER so_far AS reported,
-        string_agg(source_id, '; ') OVER so_far AS source_ids
+        array_to_string(list_sort(list_distinct(list(source_id) OVER so_far)), '; ') AS source_ids
     FROM payments
     WINDOW so_far AS (PARTITION BY pledger ORDER BY date)
 )

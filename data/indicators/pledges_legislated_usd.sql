@@ -7,8 +7,8 @@
 -- definition: The sum of the pledged investments in the US that a law of the pledger's parliament covers, from the day
 --   on which it passed.
 -- choice: A law is an event and has one row whoever reports it. Parts of a pledge are not added to it.
--- caveats: A law allows payment and pays nothing: see pledges_disbursed_usd. Japan and others did not need a law or
---   have none in the tables.
+-- caveats: A law allows payment and pays nothing: see pledges_disbursed_usd. A pledger without a row has no law in the
+--   tables.
 -- tables: investment_pledges, pledge_events
 SELECT
     pledger AS subject,
@@ -18,7 +18,9 @@ SELECT
     NULL AS low,
     NULL AS high,
     'USD' AS unit,
-    e.source_id AS source_ids
+    array_to_string(
+        list_sort(list_distinct(list(e.source_id) OVER (PARTITION BY pledger ORDER BY e.date))), '; '
+    ) AS source_ids
 FROM pledge_events AS e
 JOIN investment_pledges AS p USING (pledge_id)
 WHERE beneficiary = 'USA' AND kind = 'investment' AND parent_pledge_id IS NULL

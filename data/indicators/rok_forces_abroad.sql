@@ -21,6 +21,7 @@ SELECT
     string_agg(DISTINCT source_id, '; ' ORDER BY source_id) AS source_ids
 FROM troop_deployments
 WHERE sending_country = 'KOR' AND host = 'world' AND measure = 'present' AND branch = 'total'
+    AND category = 'personnel' AND reporter = 'rok-mnd'
     AND (force IS NULL OR force IN ('rok-units-abroad', 'rok-individual-postings'))
 GROUP BY date, date_precision
 -- A sum of parts is one only if both parts are there.

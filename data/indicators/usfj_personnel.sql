@@ -7,10 +7,10 @@
 -- definition: Military personnel on active duty assigned to the country, as the Defense Manpower Data Center counts
 --   them on the last day of a quarter. Until June 2013 there is one count a year, which stands for its calendar year;
 --   after that each stands for the quarter that it ends.
--- choice: The Defense Manpower Data Center alone: it is the only series of counts. Statements of round numbers are in
---   usfk_stated_level.
--- caveats: The basis for the Navy changes between 2007 and 2008: ships in port are counted differently. Leaves out
---   units that rotate in for months.
+-- choice: The Defense Manpower Data Center alone, as for usfk_personnel.
+-- caveats: From 2008 the crews of ships based there are counted, before only the Navy ashore. From December 2015 to
+--   December 2017 the Navy's part, and so the total, is not plausible. No count for 2003, 2004, the first half of 2013
+--   and from December 2022 to June 2023.
 -- tables: troop_deployments
 SELECT
     'usfj' AS subject,
@@ -22,4 +22,5 @@ SELECT
     'persons' AS unit,
     source_id AS source_ids
 FROM troop_deployments
-WHERE series = 'dmdc' AND sending_country = 'USA' AND host = 'JPN' AND branch = 'total' AND category = 'personnel' AND measure = 'present'
+WHERE series = 'dmdc' AND sending_country = 'USA' AND host = 'JPN'
+    AND branch = 'total' AND category = 'personnel' AND measure = 'present'

@@ -10,7 +10,8 @@
 -- choice: The Defense Manpower Data Center alone: it is the only series of counts. Statements of round numbers are in
 --   usfk_stated_level.
 -- caveats: Leaves out units that rotate in for months, so it lies below the 28,500 of official statements. No count
---   for 2003, 2004 and from December 2022 to June 2023. September 2008 and 2009 leave out the Navy.
+--   for 1951, 1952, 2003, 2004, the first half of 2013 and from December 2022 to June 2023. Those of 2008 and 2009
+--   leave out the Navy, some 300.
 -- tables: troop_deployments
 SELECT
     'usfk' AS subject,
@@ -22,4 +23,5 @@ SELECT
     'persons' AS unit,
     source_id AS source_ids
 FROM troop_deployments
-WHERE series = 'dmdc' AND sending_country = 'USA' AND host = 'KOR' AND branch = 'total' AND category = 'personnel' AND measure = 'present'
+WHERE series = 'dmdc' AND sending_country = 'USA' AND host = 'KOR'
+    AND branch = 'total' AND category = 'personnel' AND measure = 'present'

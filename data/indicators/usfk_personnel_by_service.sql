@@ -6,12 +6,12 @@
 -- frequency: quarter
 -- plot: line
 -- definition: Military personnel on active duty assigned to the country, as the Defense Manpower Data Center counts
---   them on the last day of a quarter. Until June 2013 there is one count a year, which stands for its calendar year;
---   after that each stands for the quarter that it ends.
--- choice: The Defense Manpower Data Center alone: it is the only series of counts. Statements of round numbers are in
---   usfk_stated_level.
--- caveats: Services do not always add up to the total: the reports of December 2021 to June 2022 print totals below
---   their parts. September 2008 and 2009 leave out the Navy.
+--   them on 30 June (until 1956) or 30 September. Until 2012 a count stands for its calendar year, after that for the
+--   quarter that it ends.
+-- choice: The Defense Manpower Data Center alone, as for usfk_personnel.
+-- caveats: From 2013 there is only the quarter that ends in September, and that of December 2025. No count for 1951,
+--   1952, 2003 and 2004; none of the Navy for 2008 and 2009. Civilians and reservists, who are not on active duty, are
+--   left out.
 -- tables: troop_deployments
 SELECT
     branch AS subject,
@@ -23,4 +23,5 @@ SELECT
     'persons' AS unit,
     source_id AS source_ids
 FROM troop_deployments
-WHERE series = 'dmdc' AND sending_country = 'USA' AND host = 'KOR' AND branch NOT IN ('total', 'civilian', 'reserve') AND category = 'personnel' AND measure = 'present'
+WHERE series = 'dmdc' AND sending_country = 'USA' AND host = 'KOR'
+    AND branch NOT IN ('total', 'civilian', 'reserve') AND category = 'personnel' AND measure = 'present'

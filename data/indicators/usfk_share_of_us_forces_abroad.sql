@@ -9,7 +9,9 @@
 -- choice: Numerator: Defense Manpower Data Center. Denominator: the sum of its countries that the troopdata project
 --   makes.
 -- caveats: Forces at sea, in US territories and at unknown locations are not in the denominator, whose make-up changes
---   over the years: see the notes of troop_deployments. 1951 and 1952 have no reports.
+--   over the years: from 2003 to 2021 it holds round or estimated numbers for Iraq, Afghanistan and Kuwait, since 2022
+--   some combat locations are withheld. 1951, 1952, 2003 and 2004 have no count for South Korea; those of 2008 and 2009
+--   leave out the Navy.
 -- tables: troop_deployments
 SELECT
     'usfk' AS subject,

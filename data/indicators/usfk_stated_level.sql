@@ -8,8 +8,9 @@
 --   period is the day, month or year that a figure is about.
 -- choice: Every reporter apart; the White Papers of the ROK Ministry of National Defense give a figure of about every
 --   second year.
--- caveats: A political figure with rotations, no count. The agreed levels of 2008 are rows of their own.
--- tables: troop_deployments
+-- caveats: A political figure with rotations, no count. Levels agreed in 2008 stand beside stated ones. Figures that only
+--   the press gives are left out.
+-- tables: troop_deployments, actors
 SELECT
     reporter AS subject,
     date AS period_start,
@@ -23,4 +24,5 @@ SELECT
 FROM troop_deployments
 WHERE sending_country = 'USA' AND host = 'KOR' AND category = 'personnel' AND branch = 'total'
     AND measure IN ('stated_level', 'agreed_level')
+    AND reporter NOT IN (SELECT actor_id FROM actors WHERE kind = 'media')
 GROUP BY reporter, date, date_precision

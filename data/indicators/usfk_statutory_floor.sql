@@ -5,7 +5,7 @@
 -- frequency: change
 -- plot: step
 -- definition: The strength below which the annual defence act forbids to spend money on a reduction, unless conditions
---   are certified, from the act's signature until the next act replaced it.
+--   are certified, from the day on which the act became law until the next act took its place.
 -- choice: An act is an event and has one row whoever reports it.
 -- caveats: The acts for the fiscal years 2022 to 2025 hold only a sense of Congress that 28,500 should stay, which
 --   binds nobody: no row.

@@ -79,14 +79,13 @@ def tables(how: str) -> None:
 @FORMAT
 def show(table: str, columns: str | None, limit: int | None, as_of: str | None, known_at: str | None, how: str) -> None:
     """Print the rows of TABLE."""
-    from kindicators.clocks import clocks, has_publication, refuse
+    from kindicators.clocks import check, clocks
     from kindicators.package import package
 
     chosen = None if columns is None else [c.strip() for c in columns.split(",")]
     resource = package().resource(table)
     asked = clocks(as_of, known_at)
-    if asked.known_at and not has_publication(resource):
-        raise refuse("known_at", table)
+    check(resource, asked)
     names = ", ".join(f'"{f.name}"' for f in resource.select(chosen))
     _print_query(f"SELECT {names} FROM {table}" + (f" LIMIT {limit}" if limit is not None else ""), how, asked)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from kindicators.errors import UsageError
@@ -37,13 +38,11 @@ def clocks(as_of: Day | None, known_at: Day | None) -> Clocks:
 
 def day(name: str, value: Day) -> date:
     """Read the argument `name` as a day, or raise `UsageError`."""
+    # A datetime is a date too, and so is pandas' NaT, whose text is no day.
+    text = value.isoformat()[:10] if isinstance(value, date) else value
     try:
-        if isinstance(value, datetime):
-            return value.date()
-        if isinstance(value, date):
-            return value
-        if isinstance(value, str) and len(value) == len("2015-06-01"):
-            return date.fromisoformat(value)
+        if isinstance(text, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+            return date.fromisoformat(text)
     except ValueError:
         pass
     raise UsageError(f"{name} must be a day, for example '2015-06-01'; got {value!r}")
@@ -59,13 +58,30 @@ def has_publication(resource: Resource) -> bool:
     return any(f.clock == "known" for f in resource.fields)
 
 
-def refuse(clock: str, table: str) -> UsageError:
+def is_timeless(resource: Resource) -> bool:
+    """Tell whether a table has rows of events or figures, but no time in which they hold."""
+    return has_publication(resource) and not has_validity(resource)
+
+
+def check(resource: Resource, asked: Clocks) -> None:
+    """Raise `UsageError` if the rows of a table lack the dates that a clock needs."""
+    if asked.as_of is not None and not has_validity(resource):
+        raise refuse("as_of", resource)
+    if asked.known_at is not None and not has_publication(resource):
+        raise refuse("known_at", resource)
+
+
+def refuse(clock: str, resource: Resource) -> UsageError:
     """Return the error for a table whose rows lack the dates that a clock needs."""
-    lacking = {
-        "as_of": "they have no dates from which and until which they hold; use known_at, or compare a date in a query",
-        "known_at": "they have no date on which they became public; it is a table of names, not of facts",
-    }
-    return UsageError(f"{clock} cannot choose among the rows of {table}: {lacking[clock]}")
+    reason = {
+        "as_of": "they have no dates from which and until which they hold",
+        "known_at": "they have no date on which they became public",
+    }[clock]
+    if has_publication(resource):
+        way_out = "use known_at, or compare a date in a query"
+    else:
+        way_out = "the table describes what others name, and is whole on any day"
+    return UsageError(f"{clock} cannot choose among the rows of {resource.name}: {reason}; {way_out}")
 
 
 def rows(source: str, resource: Resource, asked: Clocks) -> str:

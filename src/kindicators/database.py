@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
 from kindicators import views
-from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, has_publication, has_validity, refuse
-from kindicators.errors import QueryError
+from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, is_timeless, refuse
+from kindicators.errors import QueryError, UsageError
 from kindicators.package import Indicator, Package, Resource, package
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def connect(*, as_of: Day | None = None, known_at: Day | None = None) -> duckdb.
     _make(connection, "TABLE", resources, indicators, asked)
     if indicators:
         connection.execute(views.long(indicators))
-    described = [r for r in resources if asked.as_of is None or not _timeless(r)]
+    described = [r for r in resources if asked.as_of is None or not is_timeless(r)]
     kind: Literal["TABLE", "VIEW"] = "VIEW" if asked.as_of is None else "TABLE"
     connection.execute("".join([*map(views.comments, described), *(views.comment(kind, i) for i in indicators)]))
     return connection
@@ -168,7 +168,7 @@ def run(query: str, params: Parameters | None, pack: Package, asked: Clocks) -> 
                 raise QueryError("the query is empty; try for example: SHOW TABLES")
             yield connection
         except duckdb.Error as error:
-            raise QueryError(_message(error, pack)) from error
+            raise _refused(error, pack, asked) or QueryError(_message(error, pack)) from error
         except RuntimeError as error:
             if "interrupt" in str(error).lower():  # DuckDB's way to say that Ctrl-C was pressed
                 raise KeyboardInterrupt from error
@@ -192,10 +192,6 @@ def _prepare(connection: duckdb.DuckDBPyConnection, query: str, pack: Package, a
         named = list(dict.fromkeys([*named, *pack.indicators]))
     if not named or CATALOGUE.search(query):
         named = every
-    elif asked.as_of is not None:
-        for name in named:
-            if name in pack.resources and _timeless(pack.resources[name]):
-                raise refuse("as_of", name)
     resources, indicators = views.needed(named, pack)
     _make(connection, "VIEW", resources, indicators, asked)
     if len(indicators) == len(pack.indicators) > 0:
@@ -218,15 +214,10 @@ def _make(
         return
     # An indicator is made of whole tables and has a period of its own: both are cut to the day only afterwards.
     connection.execute(f"CREATE SCHEMA whole; USE whole; {whole} USE main;")
-    kept: list[Resource | Indicator] = [r for r in resources if not _timeless(r)]
+    kept: list[Resource | Indicator] = [r for r in resources if not is_timeless(r)]
     for item in kept + indicators:
         connection.execute(views.held(item, asked.as_of))
     connection.execute("DROP SCHEMA whole CASCADE")
-
-
-def _timeless(resource: Resource) -> bool:
-    """Tell whether a table has rows of events or figures, but no time in which they hold."""
-    return has_publication(resource) and not has_validity(resource)
 
 
 INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
@@ -249,6 +240,13 @@ def _typed(column: pd.Series[Any], kind: str) -> pd.Series[Any]:
     if kind == "VARCHAR":
         return column.astype("string")
     return column.astype("boolean") if kind == "BOOLEAN" else column
+
+
+def _refused(error: Exception, pack: Package, asked: Clocks) -> UsageError | None:
+    """Return the error for a query of a table that is not there because `as_of` cannot choose among its rows."""
+    match = re.search(r"Table with name (\w+) does not exist", str(error))
+    resource = pack.resources.get(match[1].lower()) if match else None
+    return refuse("as_of", resource) if resource and asked.as_of is not None and is_timeless(resource) else None
 
 
 def _message(error: Exception, pack: Package) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, has_publication, has_validity, refuse
+from kindicators.clocks import NO_CLOCKS, Clocks, Day, check, clocks
 from kindicators.errors import MissingExtraError, UnknownNameError, UnknownVersionError
 from kindicators.package import Field, Resource, package
 
@@ -152,10 +152,7 @@ def _clocked(resource: Resource, asked: Clocks) -> bytes:
 
     from kindicators.database import fetch
 
-    if asked.as_of is not None and not has_validity(resource):
-        raise refuse("as_of", resource.name)
-    if asked.known_at is not None and not has_publication(resource):
-        raise refuse("known_at", resource.name)
+    check(resource, asked)
     header, rows = fetch(f"FROM {resource.name}", asked)
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
