@@ -3,7 +3,7 @@
 -- unit: ratio
 -- subject: prk-per-kor
 -- frequency: report
--- plot: line
+-- plot: points
 -- definition: North Korea's active forces divided by those of the ROK, both of one White Paper
 --   (armed_forces_personnel).
 -- choice: As for armed_forces_personnel.

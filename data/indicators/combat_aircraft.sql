@@ -3,7 +3,7 @@
 -- unit: aircraft
 -- subject: country
 -- frequency: report
--- plot: line
+-- plot: points
 -- definition: Combat aircraft of the air force. The period is the day, month or year that an edition names.
 -- choice: The ROK Ministry of National Defense alone, in its White Papers and the two books in their place (2001,
 --   2003): it counts both sides and prints them side by side.

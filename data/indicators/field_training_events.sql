@@ -3,7 +3,7 @@
 -- unit: events
 -- subject: exercise
 -- frequency: report
--- plot: bars
+-- plot: points
 -- definition: Combined field training events of an edition, of all levels. The period is the first day of the
 --   edition.
 -- choice: The last figure that was published: a count after the exercise replaces the announcement. Plans that were

@@ -3,7 +3,7 @@
 -- unit: ratio
 -- subject: kind of weapon (the indicator with the numbers)
 -- frequency: report
--- plot: line
+-- plot: points
 -- definition: North Korea's number of a kind of weapon divided by that of the ROK, both of one White Paper.
 -- choice: As for the indicators of the numbers.
 -- caveats: Numbers say nothing of age and quality, and both are rounded. Submarines are left out: the 'some ten' of

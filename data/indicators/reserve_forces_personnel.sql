@@ -3,7 +3,7 @@
 -- unit: persons
 -- subject: country
 -- frequency: report
--- plot: line
+-- plot: points
 -- definition: Reserve troops as the White Papers count them. ROK: people who can be called up, from 2014 said to
 --   include officer candidates, wartime labour service and alternative service. North Korea: Reserve Military
 --   Training Units, Worker-Peasant Red Guards, Red Youth Guard and paramilitary units. The period is the day, month

@@ -3,7 +3,7 @@
 -- unit: persons
 -- subject: KOR
 -- frequency: report
--- plot: line
+-- plot: points
 -- definition: People in active service of all branches as the data of the ROK Ministry of National Defense and the
 --   Military Manpower Administration show them. The period is the year or day that a figure is about.
 -- choice: The ministry's data given to the National Assembly in 2025 alone. The White Papers (armed_forces_personnel)

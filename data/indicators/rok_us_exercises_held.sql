@@ -4,7 +4,7 @@
 -- subject: command_post (the two large exercises of spring and summer: RSOI to Freedom Shield, Ulchi Focus Lens to
 --   Ulchi Freedom Shield), air (the two large air exercises), foal_eagle or team_spirit
 -- frequency: year
--- plot: bars
+-- plot: points
 -- definition: Editions of a calendar year that were held, also in a smaller form. A year has a row only if the
 --   outcome of every edition that was due is known: of both halves of the year for command_post and air, of the one
 --   for foal_eagle and team_spirit.

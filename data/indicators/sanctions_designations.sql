@@ -3,7 +3,7 @@
 -- unit: listings
 -- subject: what is listed (individuals, entities, vessels)
 -- frequency: report
--- plot: bars
+-- plot: points
 -- definition: Individuals, entities and vessels that a resolution itself puts on the sanctions list. The period is
 --   the day of its adoption.
 -- choice: A resolution is one row whoever reports it.

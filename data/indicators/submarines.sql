@@ -3,7 +3,7 @@
 -- unit: submarines
 -- subject: country
 -- frequency: report
--- plot: line
+-- plot: points
 -- definition: Submarines of the navy, for North Korea with midget submarines. The period is the day, month or year
 --   that an edition names.
 -- choice: The ROK Ministry of National Defense alone, in its White Papers and the two books in their place (2001,

@@ -3,7 +3,7 @@
 -- unit: ships
 -- subject: country
 -- frequency: report
--- plot: line
+-- plot: points
 -- definition: Combat ships of the navy of all sizes, from fast boats to destroyers, without submarines, landing ships
 --   and mine warfare ships. The period is the day, month or year that an edition names.
 -- choice: The ROK Ministry of National Defense alone, in its White Papers and the two books in their place (2001,

@@ -3,7 +3,7 @@
 -- unit: tanks
 -- subject: country
 -- frequency: report
--- plot: line
+-- plot: points
 -- definition: Tanks of the army, for the ROK from 2004 with those of the Marine Corps. The period is the day, month
 --   or year that an edition names.
 -- choice: The ROK Ministry of National Defense alone, in its White Papers and the two books in their place (2001,
