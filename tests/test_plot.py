@@ -162,6 +162,13 @@ def test_a_line_does_not_cross_a_gap_between_periods() -> None:
     assert math.isnan(points[1][1])
 
 
+def test_an_end_that_lies_ahead_is_drawn_as_open() -> None:
+    made = frame(("a", "2020-01-01", "2024-01-01", 5, None, None), ("b", "2021-01-01", "2040-01-01", 7, None, None))
+    figure = plot(made, kind="step")
+    assert "still in force" in words(figure)
+    assert figure.axes[0].get_xlim()[1] < day("2030-01-01")
+
+
 def test_slippage_ends_where_the_announcement_ends() -> None:
     made = frame(
         ("rok", "2018-05-11", "2024-01-01", 2023.5, None, None), ("rok", "2025-09-16", None, 2030.4, None, None)
@@ -293,7 +300,12 @@ def test_dates_on_the_axis_are_whole_and_do_not_overlap(first: str, last: str, f
 
 def test_the_footer_has_sources_version_and_what_was_asked_for() -> None:
     counts = ki.sql(COUNTS)
-    counts.attrs["kindicators"] |= {"as_of": "2020-01-01", "known_at": "2025-05-31", "prices": 2020, "currency": "USD"}
+    counts.attrs["kindicators"] |= {
+        "as_of": "2020-01-01",
+        "known_at": "2025-05-31",
+        "prices": "constant:2020",
+        "currency": "USD",
+    }
     text = " ".join(words(plot(counts)).split())
     # Most of the counts are of the Defense Manpower Data Center, so it comes first.
     assert "Sources: US Defense Manpower Data Center (DMDC), " in text

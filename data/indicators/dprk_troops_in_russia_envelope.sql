@@ -3,7 +3,7 @@
 -- unit: persons
 -- subject: PRK
 -- frequency: month
--- plot: line
+-- plot: points
 -- definition: The lowest and the highest figure that any reporter gave, in or about a month, for all North Korean
 --   troops sent to Russia so far.
 -- choice: Every figure of dprk_troops_sent_to_russia counts, whoever gave it; there is no middle value.

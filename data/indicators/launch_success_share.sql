@@ -3,7 +3,7 @@
 -- unit: percent
 -- subject: ballistic (missiles) or slv (space launchers)
 -- frequency: year
--- plot: line
+-- plot: points
 -- definition: Launches that succeeded in percent of those whose outcome is known (success, failure, partial, mixed). A
 --   launch of which some missiles failed (mixed) or a part of a test failed (partial) is no success; high counts these
 --   as successes.

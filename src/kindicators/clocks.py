@@ -93,7 +93,10 @@ def rows(source: str, resource: Resource, asked: Clocks) -> str:
     query = f"SELECT * FROM {source}"
     known = _column(resource, "known")
     if asked.known_at is not None and known:
-        later = ", ".join(_until(f, resource, asked.known_at) for f in resource.fields if _hidden(f, resource))
+        hidden = [f for f in resource.fields if _hidden(f, resource)]
+        # Once all that the table has was public, nothing in it was learned later.
+        old = f"{_literal(asked.known_at)} < (SELECT max({known.name}) FROM {source})"
+        later = ", ".join(_until(f, resource, asked.known_at, old) for f in hidden)
         replaced = f" REPLACE ({later})" if later else ""
         query = f"SELECT *{replaced} FROM {source} WHERE {known.name} <= {_literal(asked.known_at)}"
     if asked.as_of is not None and has_validity(resource):
@@ -112,12 +115,14 @@ def _dated(field: Field, resource: Resource) -> Field | None:
     return next((f for f in resource.fields if f.name == stem and stem != field.name), None)
 
 
-def _until(field: Field, resource: Resource, known_at: date) -> str:
+def _until(field: Field, resource: Resource, known_at: date, old: str) -> str:
     """Return the expression for a column as it was known: empty if it was learned later."""
     dated = _dated(field, resource) or field
     if dated.type == "date":
         return f"CASE WHEN {_after(dated)} - 1 <= {_literal(known_at)} THEN {field.name} END AS {field.name}"
-    values = f"{field.name} IN ({', '.join(map(quote, field.later))})" if isinstance(field.later, tuple) else "true"
+    values = f"{old} AND " + (
+        f"{field.name} IN ({', '.join(map(quote, field.later))})" if isinstance(field.later, tuple) else "true"
+    )
     end = _column(resource, "to")
     if end and end.later:  # what only the end gives is known once the end is
         values += f" AND ({end.name} IS NULL OR {_after(end)} - 1 > {_literal(known_at)})"

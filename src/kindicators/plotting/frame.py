@@ -172,13 +172,13 @@ def _labels(names: set[str]) -> dict[str, str]:
 
 
 def _edge(about: dict[str, Any], rows: list[Row]) -> float:
-    """Return the last day of the frame's knowledge: of its clocks, else of the dataset; never before its rows."""
+    """Return the last day of the frame's knowledge: of its clocks, else of the dataset; never before a row begins."""
     import pandas as pd
 
     last = max(r.time_to for r in package().resources.values() if r.time_to)
     day = about.get("as_of") or about.get("known_at") or last
     known = (pd.Timestamp(day) - pd.Timestamp(0)).days
-    return max([float(known), *(r.start if r.end is None else r.end for r in rows)])
+    return max([float(known), *(r.start for r in rows)])
 
 
 def _publishers(frame: pd.DataFrame) -> list[str]:
@@ -206,4 +206,5 @@ def _terms(about: dict[str, Any]) -> list[str]:
     }
     given = {key: about[key] for key in wordings if about.get(key) is not None}
     given |= {key: str(pd.Timestamp(given[key]).date()) for key in ("as_of", "known_at") if key in given}
+    given |= {"prices": str(given["prices"]).removeprefix("constant:")} if "prices" in given else {}
     return [f"kindicators {version}, {license_}", *(wordings[key].format(value) for key, value in given.items())]

@@ -208,7 +208,9 @@ def _stretches(axes: Axes, rows: list[Row], edge: float, style: Style, marker: s
     chains: list[list[tuple[float, float]]] = []
     marks: set[str] = set()
     for row in rows:
-        level, end = row.level, edge if row.end is None else row.end
+        # What is to end after the last day that is known is still in force on it.
+        lasts = row.end is None or row.end > edge
+        level, end = row.level, edge if lasts or row.end is None else row.end
         if row.range:
             low, high = row.range
             box: Any = {"facecolor": style.colour, "alpha": 0.22, "edgecolor": style.colour, "lw": 1}
@@ -220,7 +222,7 @@ def _stretches(axes: Axes, rows: list[Row], edge: float, style: Style, marker: s
         if chain is None:
             chains.append(chain := [])
         chain += [(row.start, level), (end, level)]
-        if row.end is None:
+        if lasts:
             axes.plot([edge], [level], ">", color=style.colour, ms=7, zorder=4)
             marks.add(OPEN)
     gap = (math.nan, math.nan)

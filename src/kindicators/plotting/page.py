@@ -120,7 +120,11 @@ def _panels(grid: list[Axes], chart: Chart, kind: str, face: Typeface) -> set[st
 def _scale(panels: list[Axes], chart: Chart, kind: str, face: Typeface) -> None:
     """Set limits, ticks, labels and the look of the axes, the same for all."""
     first = min(row.start for row in chart.rows)
-    last = max((chart.edge if KINDS[kind].lasting else row.start) if row.end is None else row.end for row in chart.rows)
+    if kind in ("step", "slippage"):  # what lasts is drawn to the last day that is known, even if its end lies ahead
+        last = max(chart.edge if row.end is None else min(row.end, chart.edge) for row in chart.rows)
+    else:
+        open_end = chart.edge if KINDS[kind].lasting else None
+        last = max(row.end or open_end or row.start for row in chart.rows)
     pad = max((last - first) * 0.025, 15.0 if last - first < 20 else 0.0)
     whole_years = kind == "bars" and all(r.end is not None and 365 <= r.end - r.start <= 366 for r in chart.rows)
     # Bars may be higher than any number where they are stacked; a line of today may go beyond the targets.
