@@ -55,7 +55,7 @@ def connect(*, as_of: Day | None = None, known_at: Day | None = None) -> duckdb.
     (True,)
     >>> with ki.connect(as_of="2015-06-01") as con:
     ...     con.execute("SELECT person FROM command_tenures WHERE command = 'usfk' AND post = 'commander'").fetchall()
-    [('Curtis M. Scaparrotti',)]
+    [('Curtis Scaparrotti',)]
     """
     import duckdb
 

@@ -75,8 +75,9 @@ def indicator(
     --------
     >>> import kindicators as ki
     >>> limit = ki.indicator("range_limit_km", subject="ballistic", as_of="2015-06-01")
-    >>> limit[["value", "unit", "period_start"]].to_string(index=False)
-    ...
+    >>> print(limit[["value", "unit", "period_start"]].to_string(index=False))
+     value unit period_start
+     800.0   km   2012-10-07
     """
     pack = package()
     query, asked = _query(pack.indicator(id), subject, start, end, as_of, known_at, prices, currency)
