@@ -231,6 +231,16 @@ def test_computed_growth_of_the_budget_is_what_the_ministry_states() -> None:
     assert list(frame["computed"]) == pytest.approx(list(frame["stated"]), abs=0.051)
 
 
+def test_the_rule_of_the_11th_agreement_gives_the_sums_that_were_published() -> None:
+    by_rule = ki.indicator("sma_contribution_by_rule_krw").set_index("period_start")["value"]
+    agreed = ki.indicator("sma_contribution_krw").set_index("period_start")["value"]
+    # 1,183.3 billion of kor-2021-total-krw-agreed raised by 5.4, 3.4, 4.4 and 4.2 percent.
+    assert by_rule.to_list() == [1247.2e9, 1289.6e9, 1346.3e9, 1402.8e9]
+    published = by_rule.index.intersection(agreed.index)
+    assert [day.year for day in published] == [2022, 2025]
+    assert (by_rule[published] == agreed[published]).all()
+
+
 def test_a_tariff_in_force_has_no_end_and_the_general_rate_ended() -> None:
     frame = ki.indicator("us_tariff_rate_on_korea")
     still = set(frame.loc[frame["period_end"].isna(), "subject"])

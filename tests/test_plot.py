@@ -155,6 +155,13 @@ def test_a_line_has_its_points_in_the_middle_of_periods_with_a_band_and_carets()
         assert mark in words(figure)
 
 
+def test_two_equal_bounds_are_a_number() -> None:
+    made = frame(("a", "2000-01-01", "2001-01-01", None, 12, 12), ("a", "2001-01-01", "2002-01-01", 20, None, None))
+    figure = plot(made, kind="points")
+    assert [line.get_ydata().tolist() for line in figure.axes[0].lines] == [[12], [20]]
+    assert "from low to high" not in words(figure)
+
+
 def test_a_line_does_not_cross_a_gap_between_periods() -> None:
     made = frame(("a", "2000-01-01", "2001-01-01", 10, None, None), ("a", "2003-01-01", "2004-01-01", 20, None, None))
     points = line_points(plot(made).axes[0])

@@ -8,8 +8,9 @@
 --   sums have been set wholly in won since 2005.
 -- choice: The agreed total of each year (series agreed-totals of cost_sharing): the ROK White Papers until 2018, then
 --   the foreign ministry.
--- caveats: Agreed, not paid. No published sum was found for 2023 and 2024. The sums of 1991 to 2004 were set wholly
---   or partly in dollars: see sma_contribution_usd. The sums of 2020 and 2021 were agreed in March 2021.
+-- caveats: Agreed, not paid. No published sum was found for 2023 and 2024: see sma_contribution_by_rule_krw. The sums
+--   of 1991 to 2004 were set wholly or partly in dollars: see sma_contribution_usd. The sums of 2020 and 2021 were
+--   agreed in March 2021.
 -- tables: cost_sharing
 SELECT
     payer AS subject,

@@ -82,6 +82,7 @@ IndicatorName = Literal[
     "surface_combatants",
     "tanks",
     "sma_contribution_by_component_krw",
+    "sma_contribution_by_rule_krw",
     "sma_contribution_constant_krw",
     "sma_contribution_growth",
     "sma_contribution_krw",

@@ -35,6 +35,8 @@ class Row(NamedTuple):
         """The number to draw: the value, or the only bound there is; None between two bounds without a value."""
         if self.value is not None:
             return self.value
+        if self.low == self.high:
+            return self.low
         return self.low if self.high is None else self.high if self.low is None else None
 
     @property

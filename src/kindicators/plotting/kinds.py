@@ -102,8 +102,8 @@ def draw_points(axes: Axes, chart: Chart, shown: Shown) -> set[str]:
                 low, high = row.range
                 axes.vlines(x, low, high, color=style.colour, lw=1.4, zorder=2)
                 marks.add(RANGE)
-            if row.value is not None:
-                axes.plot([x], [row.value], ls="none", **look)
+            if row.level is not None and not row.bound:
+                axes.plot([x], [row.level], ls="none", **look)
             elif row.range:
                 # No middle is made up: two hollow marks stand for the ends.
                 axes.plot([x, x], row.range, ls="none", mfc="white", **look)
