@@ -116,7 +116,7 @@ def test_a_step_holds_from_start_to_end_and_a_gap_in_coverage_is_a_gap_in_the_li
 
 def test_an_open_step_says_so_and_ends_where_the_knowledge_ends() -> None:
     made = frame(("a", "2000-01-01", None, 10, None, None))
-    made.attrs["kindicators"] = {"version": "0.2.0", "license": "CC-BY-4.0", "known_at": "2010-06-01"}
+    made.attrs["kindicators"] = {"version": ki.__version__, "license": "CC-BY-4.0", "known_at": "2010-06-01"}
     figure = plot(made, kind="step")
     assert "still in force" in words(figure)
     assert line_points(figure.axes[0])[-1] == (day("2010-06-01"), 10)
