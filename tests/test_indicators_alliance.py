@@ -40,28 +40,22 @@ def test_an_indicator_covers_what_its_rows_cover(id: str) -> None:
 
 
 def test_opcon_targets() -> None:
-    def rounded(subject: str) -> list[tuple[object, ...]]:
-        return [
-            (start, end, *(None if n is None else round(n, 2) for n in numbers))
-            for start, end, *numbers in figures("opcon_target_year", subject)
-        ]
-
     # opcon-2006-10-20-38th-scm-window, opcon-2007-02-23-date-2012-04-17 (day 108 of 366),
     # opcon-2010-06-26-delay-to-2015-12-01 (day 335 of 365), ended by opcon-2014-10-23-46th-scm-no-date
-    assert rounded("joint") == [
-        ("2006-10-20", "2007-02-23", None, 2009.79, 2012.2),
-        ("2007-02-23", "2010-06-26", 2012.29, None, None),
-        ("2010-06-26", "2014-10-23", 2015.92, None, None),
+    assert figures("opcon_target_year", "joint") == [
+        ("2006-10-20", "2007-02-23", None, 2009.786, 2012.202),
+        ("2007-02-23", "2010-06-26", 2012.292, None, None),
+        ("2010-06-26", "2014-10-23", 2015.915, None, None),
     ]
     # opcon-2005-03-08-roh-ten-years (ended by the joint window), opcon-2014-10-23-mid-2020s, opcon-2017-05-25-moon-term
     # (ended by opcon-2017-07-19-early-transfer, which has no date), opcon-2018-05-11-song-2023 (passed),
     # opcon-2025-09-16-lee-term (by 3 June 2030)
-    assert rounded("rok") == [
-        ("2005-03-08", "2006-10-20", None, None, 2016.0),
-        ("2014-10-23", "2017-05-25", None, 2024.0, 2027.0),
-        ("2017-05-25", "2017-07-19", None, None, 2022.35),
-        ("2018-05-11", "2024-01-01", None, 2023.0, 2024.0),
-        ("2025-09-16", "2030-06-04", None, None, 2030.42),
+    assert figures("opcon_target_year", "rok") == [
+        ("2005-03-08", "2006-10-20", None, None, 2015.997),
+        ("2014-10-23", "2017-05-25", None, 2024.0, 2026.997),
+        ("2017-05-25", "2017-07-19", None, None, 2022.351),
+        ("2018-05-11", "2024-01-01", None, 2023.0, 2023.997),
+        ("2025-09-16", "2030-06-04", None, None, 2030.419),
     ]
 
 

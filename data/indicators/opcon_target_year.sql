@@ -4,7 +4,7 @@
 -- subject: joint (decided by both governments) or rok (a goal of the ROK government)
 -- frequency: change
 -- plot: slippage
--- definition: The date aimed at, as a decimal year (2012.29 is 17 April 2012), from the day on which it was decided or
+-- definition: The date aimed at, as a decimal year (2012.292 is 17 April 2012), from the day on which it was decided or
 --   announced until it was replaced or, at the latest, had passed. A window or a whole year has only low and high, 'by'
 --   a date only high.
 -- choice: Joint: decisions of the defence ministers, presidents or the Security Consultative Meeting that set or
@@ -24,8 +24,10 @@ WITH decisions AS (
 targets AS (
     SELECT
         subject, date, source_id, target_from, target_to,
-        year(target_from) + (dayofyear(target_from) - 1) / dayofyear(make_date(year(target_from), 12, 31)) AS first_year,
-        year(target_to) + (dayofyear(target_to) - 1) / dayofyear(make_date(year(target_to), 12, 31)) AS last_year
+        round(
+            year(target_from) + (dayofyear(target_from) - 1) / dayofyear(make_date(year(target_from), 12, 31)), 3
+        ) AS first_year,
+        round(year(target_to) + (dayofyear(target_to) - 1) / dayofyear(make_date(year(target_to), 12, 31)), 3) AS last_year
     FROM decisions
     WHERE subject = 'joint' AND kind IN ('agreement', 'postponement') AND (target_to IS NOT NULL OR supersedes IS NOT NULL)
         OR announced_by IN ('rok-president', 'rok-mnd', 'rok-cabinet') AND kind = 'target'
