@@ -8,22 +8,23 @@ differ, ``cite`` how to cite what was used. ``kindicators.schemas`` has a pander
 ``validate``), ``kindicators.errors`` every error that is raised.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from kindicators import errors
 from kindicators._version import __version__
-from kindicators.aliases import resolve
-from kindicators.catalogue import describe, indicators, tables
-from kindicators.citation import cite
-from kindicators.claims import disagreements, evidence
-from kindicators.database import connect, sql
-from kindicators.frames import load
-from kindicators.package import path
-from kindicators.plotting import plot
-from kindicators.series import indicator
 
 if TYPE_CHECKING:
+    from kindicators import errors as errors
     from kindicators import schemas as schemas
+    from kindicators.aliases import resolve
+    from kindicators.catalogue import describe, indicators, tables
+    from kindicators.citation import cite
+    from kindicators.claims import disagreements, evidence
+    from kindicators.database import connect, sql
+    from kindicators.frames import load
+    from kindicators.package import path
+    from kindicators.plotting import plot
+    from kindicators.series import indicator
 
 __all__ = [
     "__version__",
@@ -43,12 +44,35 @@ __all__ = [
     "tables",
 ]
 
+# Where each function lives. It is imported at first use, so that whoever needs one does not wait for all.
+_MODULES = {
+    "cite": "citation",
+    "connect": "database",
+    "describe": "catalogue",
+    "disagreements": "claims",
+    "evidence": "claims",
+    "indicator": "series",
+    "indicators": "catalogue",
+    "load": "frames",
+    "path": "package",
+    "plot": "plotting",
+    "resolve": "aliases",
+    "sql": "database",
+    "tables": "catalogue",
+}
+
 
 def __getattr__(name: str) -> object:
-    # The schemas need pandera, which most users do not have and no reader should wait for. For the same reason
-    # they are not in __all__: a star import, help() and completion must work without it.
-    if name == "schemas":
-        import importlib
+    # The schemas need pandera, which most users do not have: they are not in __all__, so that a star import, help()
+    # and completion work without it.
+    if name in ("errors", "schemas"):
+        return import_module(f"kindicators.{name}")
+    if name not in _MODULES:
+        raise AttributeError(f"module 'kindicators' has no attribute {name!r}")
+    function: object = getattr(import_module(f"kindicators.{_MODULES[name]}"), name)
+    globals()[name] = function  # found without this function from now on
+    return function
 
-        return importlib.import_module("kindicators.schemas")
-    raise AttributeError(f"module 'kindicators' has no attribute {name!r}")
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])
