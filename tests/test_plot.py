@@ -118,10 +118,10 @@ def test_an_open_step_says_so_and_ends_where_the_knowledge_ends() -> None:
     made = frame(("a", "2000-01-01", None, 10, None, None))
     made.attrs["kindicators"] = {"version": ki.__version__, "license": "CC-BY-4.0", "known_at": "2010-06-01"}
     figure = plot(made, kind="step")
-    assert "still in force" in words(figure)
+    assert "still holds" in words(figure)
     assert line_points(figure.axes[0])[-1] == (day("2010-06-01"), 10)
     closed = plot(frame(("a", "2000-01-01", "2001-01-01", 10, None, None)), kind="step")
-    assert "still in force" not in words(closed)
+    assert "still holds" not in words(closed)
 
 
 def test_each_subject_has_a_line_of_its_own() -> None:
@@ -172,7 +172,7 @@ def test_a_line_does_not_cross_a_gap_between_periods() -> None:
 def test_an_end_that_lies_ahead_is_drawn_as_open() -> None:
     made = frame(("a", "2020-01-01", "2024-01-01", 5, None, None), ("b", "2021-01-01", "2040-01-01", 7, None, None))
     figure = plot(made, kind="step")
-    assert "still in force" in words(figure)
+    assert "still holds" in words(figure)
     assert figure.axes[0].get_xlim()[1] < day("2030-01-01")
 
 

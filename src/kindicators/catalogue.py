@@ -131,6 +131,21 @@ def indicator_rows() -> list[dict[str, Any]]:
     ]
 
 
+def indicator_text(width: int) -> list[str]:
+    """Return the ids and titles of the indicators as text of at most `width` columns a line, for a terminal."""
+    import textwrap
+
+    lines: list[str] = []
+    topic = ""
+    for i in package().indicators.values():
+        if i.topic != topic:
+            topic = i.topic
+            lines += ["", topic] if lines else [topic]
+        title = f"{i.title} ({i.unit}), {(i.time_from or '')[:4]} to {(i.time_to or '')[:4]}"
+        lines += [f"  {i.id}", *textwrap.wrap(title, width, initial_indent="      ", subsequent_indent="      ")]
+    return lines
+
+
 def column_rows(name: str) -> list[dict[str, Any]]:
     """Return what `describe` shows, as plain values."""
     return [

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from kindicators.bibliography import WRITERS, Entry
+from kindicators.card import Card
 from kindicators.errors import UnknownNameError, UnknownVersionError, UsageError
 from kindicators.package import Package, Resource, package
 from kindicators.records import Row, find, records, shown
@@ -27,10 +28,10 @@ def cite(x: Any = None, *, format: str = "text") -> str:
     Parameters
     ----------
     x : str or frame, optional
-        A table's name, an indicator's id, the id of a row, or a frame that `load`, `indicator` or `sql` returned (of
-        pandas, polars or Arrow), whole or filtered: the sources of the rows that are left are cited. They are taken
-        from its columns ``source_id`` or ``source_ids`` (ids joined by ``;``), else from the column with the row ids.
-        By default the package alone is cited.
+        A table's name, an indicator's id, the id of a row, a card of `evidence` (then with all of its sources), or a
+        frame that `load`, `indicator` or `sql` returned (of pandas, polars or Arrow), whole or filtered: the sources of
+        the rows that are left are cited. They are taken from its columns ``source_id`` or ``source_ids`` (ids joined by
+        ``;``), else from the column with the row ids. By default the package alone is cited.
     format : {"text", "bibtex", "csl-json", "ris"}, default "text"
         Text with one entry a line; BibTeX in UTF-8 (classic and biblatex); CSL-JSON, which Pandoc reads; RIS.
 
@@ -80,6 +81,10 @@ def _meant(x: Any, pack: Package) -> tuple[Part, Columns]:
     """Return the part of the dataset that `x` is, and the columns that lead to its sources."""
     if x is None:
         return Part("", ""), [("source_id", [])]
+    if isinstance(x, Card):  # of a card all sides are meant, not the row's principal source alone
+        return Part(x.row_id, f"Row {x.row_id} of table {x.table}"), [
+            ("source_id", [s["source_id"] for s in x.statements])
+        ]
     if not isinstance(x, str):
         return _origin(x, pack), _columns(x)
     if x in pack.resources:
@@ -103,13 +108,13 @@ def _origin(frame: Any, pack: Package) -> Part:
     about = getattr(frame, "attrs", {}).get("kindicators", {})
     if about.get("version", pack.version) != pack.version:
         raise UnknownVersionError(about["version"], pack.version)
+    part = Part("", "Result of a query" if "query" in about else "")
     if about.get("table") in pack.resources:
-        return _table(about["table"], pack)
-    if about.get("indicator") in pack.indicators:
-        name, title = _indicator(about["indicator"], pack)
-        how = [f"{k.replace('_', ' ')} {about[k]}" for k in ("as_of", "known_at", "prices", "currency") if k in about]
-        return Part(name, ", ".join([title, *how]))
-    return Part("", "Result of a query" if "query" in about else "")
+        part = _table(about["table"], pack)
+    elif about.get("indicator") in pack.indicators:
+        part = _indicator(about["indicator"], pack)
+    how = [f"{k.replace('_', ' ')} {about[k]}" for k in ("as_of", "known_at", "prices", "currency") if k in about]
+    return part._replace(title=", ".join([part.title, *how]))
 
 
 def _table(name: str, pack: Package) -> Part:

@@ -36,7 +36,7 @@ def _choices(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that choose and convert the rows of an indicator."""
     options = [
         click.option("--subject", multiple=True, help="Only this subject; may be given several times."),
-        click.option("--start", metavar="DAY", help="Only periods that begin on this day or later."),
+        click.option("--start", metavar="DAY", help="Only periods that reach to this day or later."),
         click.option("--end", metavar="DAY", help="Only periods that begin before this day."),
         AS_OF,
         KNOWN_AT,
@@ -94,8 +94,12 @@ def show(table: str, columns: str | None, limit: int | None, as_of: str | None, 
 @FORMAT
 def indicators(how: str) -> None:
     """List the indicators: quantities over time, made from the tables."""
-    from kindicators.catalogue import indicator_rows
+    from kindicators.catalogue import indicator_rows, indicator_text
 
+    width = _terminal_width()
+    if how == "table" and width is not None:  # ids are long, and are what the reader will type
+        click.echo("\n".join(indicator_text(width)))
+        return
     short = ("id", "title", "unit", "frequency", "from", "to", "rows")
     records = indicator_rows()
     _print_records(records if how != "table" else [{key: r[key] for key in short} for r in records], how)
@@ -324,6 +328,8 @@ def _print_records(records: Sequence[dict[str, Any]], how: str) -> None:
 
 
 def _print(header: Sequence[str], rows: Sequence[Sequence[Any]], how: str) -> None:
+    if not rows and _terminal_width() is not None:
+        click.echo("(no rows)", err=True)
     for line in render(header, rows, how, _terminal_width()):
         click.echo(line)
 

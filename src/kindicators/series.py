@@ -37,7 +37,7 @@ def indicator(
     subject : str or iterable of str, optional
         Only the rows of this subject or these; what a subject is stands in the catalogue.
     start, end : str or datetime.date, optional
-        Only the periods that begin on or after the day `start` and before the day `end`.
+        Only the periods that reach into the time from the day `start` up to, but not on, the day `end`.
     as_of : str or datetime.date, optional
         A day: only the period that covers it.
     known_at : str or datetime.date, optional
@@ -125,7 +125,7 @@ def _query(
     if subject is not None:
         conditions.append(f"subject IN ({', '.join(map(quote, _subjects(subject)))})")
     if start is not None:
-        conditions.append(f"period_start >= DATE '{day('start', start)}'")
+        conditions.append(f"(period_end IS NULL OR period_end > DATE '{day('start', start)}')")
     if end is not None:
         conditions.append(f"period_start < DATE '{day('end', end)}'")
     amounts = converted(item, prices, currency, asked._replace(as_of=None))

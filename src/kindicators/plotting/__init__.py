@@ -41,7 +41,7 @@ def plot(
           period_end, or until the next announcement if the row is only about the day.
           Where the unit is ``year`` a dotted line shows where the target is the day of the announcement itself.
         - ``points``: a point in the middle of each period, with a bar from low to high and an arrow for "at least" and
-          "at most". Nothing is joined; points of one day stand side by side.
+          "at most". Nothing is joined; points that would hide each other stand side by side.
         - ``bars``: a bar for each period. Subjects are stacked, or stand side by side if they have ranges.
     ax : matplotlib.axes.Axes, optional
         Where to draw; by default a new figure is made, which needs no display.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 Shown = list[tuple[list[Row], Style]]
 CARETS = {AT_LEAST: "^", AT_MOST: "v"}
 OPEN, NO_NUMBER, TODAY, RANGE = (
-    "still in force",
+    "still holds",
     "announced without a target",
     "target is the day of the announcement",
     "from low to high",
@@ -75,7 +74,14 @@ def draw_line(axes: Axes, chart: Chart, shown: Shown) -> set[str]:
             low, high = [e[0] for e in ends], [e[1] for e in ends]
             axes.fill_between(x, low, high, color=style.colour, alpha=0.18, lw=0, zorder=2)
             # A band needs two neighbours; a range that stands alone would not be seen.
-            axes.vlines(x, low, high, color=style.colour, lw=1.4, alpha=0.8, zorder=2)
+            seen = [not math.isnan(n) for n in low]
+            alone = [
+                i for i in range(len(x)) if seen[i] and not any(seen[j] for j in (i - 1, i + 1) if 0 <= j < len(x))
+            ]
+            axes.vlines(
+                [x[i] for i in alone], [low[i] for i in alone], [high[i] for i in alone],
+                color=style.colour, lw=1.4, alpha=0.8, zorder=2,
+            )  # fmt: skip
             marks.add(RANGE)
         marks |= _carets(axes, rows, style)
     return marks
@@ -84,19 +90,22 @@ def draw_line(axes: Axes, chart: Chart, shown: Shown) -> set[str]:
 def draw_points(axes: Axes, chart: Chart, shown: Shown) -> set[str]:
     """Draw a point for each row, with a bar from low to high and an arrow for at least and at most; join nothing.
 
-    Points of one day stand side by side, because one would hide the other.
+    Points that would hide each other stand side by side, and no other point leaves its day.
     """
     marks: set[str] = set()
     middles = [row.middle for row in chart.rows]
     step = (max(middles) - min(middles) or 30) * 0.012
-    together = Counter(row.middle for rows, _ in shown for row in rows)
-    placed: Counter[float] = Counter()
+    near = (max(chart.numbers) - min(chart.numbers)) * 0.03
+    placed: list[tuple[float, float, float]] = []
     for rows, style in shown:
         for row in rows:
-            if row.numbers == (None, None, None):
+            numbers = [n for n in row.numbers if n is not None]
+            if not numbers:
                 continue
-            x = row.middle + step * (placed[row.middle] - (together[row.middle] - 1) / 2)
-            placed[row.middle] += 1
+            foot, head = min(numbers), max(numbers)
+            hides = [m == row.middle and f - near <= head and foot <= h + near for m, f, h in placed]
+            placed.append((row.middle, foot, head))
+            x = row.middle + step * sum(hides)
             look: dict[str, Any] = {"color": style.colour, "marker": style.marker, "ms": 6.5, "mew": 1.2, "zorder": 3}
             if row.range:
                 low, high = row.range
