@@ -164,6 +164,9 @@ def test_at_least_stays_a_lower_end(indicator: IndicatorName, subject: str, star
         ("artillery", "KOR", "2000-12-31"),  # holds rocket launchers
         ("multiple_rocket_launchers", "KOR", "2012-12-01"),  # counted with the guns
         ("main_weapons_ratio", "multiple_rocket_launchers", "2012-12-01"),
+        ("tanks", "KOR", "2012-12-01"),  # without the Marine Corps
+        ("armoured_vehicles", "KOR", "2012-12-01"),  # without the Marine Corps
+        ("main_weapons_ratio", "tanks", "2012-12-01"),
         ("surface_combatants", "PRK", "1988-01-01"),  # holds submarines
         ("submarines", "PRK", "1996-01-01"),  # other count than from 1999
         ("reserve_forces_personnel", "KOR", "2002-12-31"),  # holds police
