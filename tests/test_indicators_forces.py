@@ -235,6 +235,14 @@ def test_every_year_since_1968_says_whether_there_was_an_scm() -> None:
     assert meetings["value"].sum() == 57
 
 
+def test_the_year_of_an_scm_ends_with_the_last_meeting_known_until_it_is_over() -> None:
+    # scm-30-1999 of 15 January 1999 was the first of two; after scm-57-2025 came ncg-05-2025 of 11 December 2025.
+    for known_at, end in (("1999-01-31", "1999-01-16"), ("2025-12-31", "2025-12-12"), ("2026-05-31", "2026-01-01")):
+        last = ki.indicator("scm_held", known_at=known_at).iloc[-1]
+        assert (last["value"], last["period_end"]) == (1, pd.Timestamp(end)), known_at
+    assert ki.indicator("scm_held", as_of="2025-12-20", known_at="2025-12-15").empty
+
+
 def test_the_tenures_of_commanders_follow_one_another() -> None:
     tenures = ki.indicator("usfk_commander_tenure_days")
     assert list(tenures["period_start"].iloc[1:]) == list(tenures["period_end"].iloc[:-1])
