@@ -164,6 +164,9 @@ def test_at_least_stays_a_lower_end(indicator: IndicatorName, subject: str, star
         ("artillery", "KOR", "2000-12-31"),  # holds rocket launchers
         ("multiple_rocket_launchers", "KOR", "2012-12-01"),  # counted with the guns
         ("main_weapons_ratio", "multiple_rocket_launchers", "2012-12-01"),
+        ("tanks", "KOR", "2012-12-01"),  # without the Marine Corps
+        ("armoured_vehicles", "KOR", "2012-12-01"),  # without the Marine Corps
+        ("main_weapons_ratio", "tanks", "2012-12-01"),
         ("surface_combatants", "PRK", "1988-01-01"),  # holds submarines
         ("submarines", "PRK", "1996-01-01"),  # other count than from 1999
         ("reserve_forces_personnel", "KOR", "2002-12-31"),  # holds police
@@ -230,6 +233,14 @@ def test_every_year_since_1968_says_whether_there_was_an_scm() -> None:
     meetings = ki.indicator("scm_held")
     assert list(meetings["period_start"].dt.year) == list(range(1968, 2026))
     assert meetings["value"].sum() == 57
+
+
+def test_the_year_of_an_scm_ends_with_the_last_meeting_known_until_it_is_over() -> None:
+    # scm-30-1999 of 15 January 1999 was the first of two; after scm-57-2025 came ncg-05-2025 of 11 December 2025.
+    for known_at, end in (("1999-01-31", "1999-01-16"), ("2025-12-31", "2025-12-12"), ("2026-05-31", "2026-01-01")):
+        last = ki.indicator("scm_held", known_at=known_at).iloc[-1]
+        assert (last["value"], last["period_end"]) == (1, pd.Timestamp(end)), known_at
+    assert ki.indicator("scm_held", as_of="2025-12-20", known_at="2025-12-15").empty
 
 
 def test_the_tenures_of_commanders_follow_one_another() -> None:

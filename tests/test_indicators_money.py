@@ -215,10 +215,26 @@ def test_parts_of_the_contribution_add_up_to_the_agreed_total() -> None:
     assert (parts == totals[parts.index]).all()
 
 
-def test_growth_in_dollars_says_what_the_rounding_leaves_open() -> None:
-    # 355 over 335 and 365 over 325 million; the third agreement itself set 10 percent (363 after 330 million).
+def test_growth_in_dollars_says_what_the_cut_sums_leave_open() -> None:
+    # 360 over 340 and 370 over 330 million; the third agreement itself set 10 percent (363 after 330 million).
     row = ki.indicator("sma_contribution_growth", subject="in_dollars", as_of="1997-06-01").iloc[0]
-    assert (row["low"], row["value"], row["high"]) == (6.0, 9.1, 12.3)
+    assert (row["low"], row["value"], row["high"]) == (5.9, 9.1, 12.1)
+
+
+@pytest.mark.parametrize(
+    "agreed",
+    [
+        "kor-1997-total-usd-agreed-363m",
+        "kor-1998-total-usd-agreed-399m",
+        "kor-1999-total-usd-announced",
+        "kor-2000-total-usd-white-paper-2000",
+        "kor-2004-total-usd-white-paper-2004",
+    ],
+)
+def test_sums_in_dollars_drop_what_is_below_10_million(agreed: str) -> None:
+    exact = ki.sql("SELECT period_start, value FROM cost_sharing WHERE figure_id = ?", [agreed]).iloc[0]
+    printed = ki.indicator("sma_contribution_usd_agreed").set_index("period_start")["value"]
+    assert printed[exact["period_start"]] == exact["value"] // 10e6 * 10e6
 
 
 def test_computed_growth_of_the_budget_is_what_the_ministry_states() -> None:

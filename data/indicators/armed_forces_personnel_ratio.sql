@@ -7,8 +7,8 @@
 -- definition: North Korea's active forces divided by those of the ROK, both of one White Paper
 --   (armed_forces_personnel).
 -- choice: As for armed_forces_personnel.
--- caveats: A rounded figure of the ROK on itself over its estimate of North Korea. The editions of 2006 and 2008,
---   which say only 'more than' of both, have no row.
+-- caveats: An estimate of North Korea by the ROK over the ROK's rounded figure on itself. The editions of 2006 and
+--   2008, which say only 'more than' of both, have no row.
 -- tables: armed_forces_personnel
 SELECT
     'prk-per-kor' AS subject,

@@ -9,8 +9,8 @@
 -- choice: The ROK Ministry of National Defense alone, in its White Papers and the two books in their place (2001,
 --   2003): it counts both sides and prints them side by side.
 -- caveats: All figures are rounded by the ministry; those on North Korea are its estimates. No edition came out for
---   2024. For 2012 the ROK figure is from a chart that does not say whether the Marine Corps is included. The figures
---   of 1991 and 1997 are from the press.
+--   2024. The figures of 1991 and 1997 are from the press. Left out: the ROK's 2,600 of 2012, from a chart of the
+--   army that seems to lack the Marine Corps: by the press nothing changed from 2012 to the 2,700 of 2014.
 -- tables: force_levels
 SELECT
     country AS subject,
@@ -24,3 +24,4 @@ SELECT
     source_id AS source_ids
 FROM force_levels
 WHERE series = 'defense-white-paper' AND measure = 'armoured_vehicles'
+    AND NOT (country = 'KOR' AND date = DATE '2012-12-01') -- without the Marine Corps

@@ -22,7 +22,7 @@ SELECT
     'USD' AS unit,
     source_id AS source_ids
 FROM arms_exports
-WHERE measure = 'contracts_total' AND unit = 'USD' AND customer IS NULL AND item IS NULL
+WHERE exporter = 'KOR' AND measure = 'contracts_total' AND unit = 'USD' AND customer IS NULL AND item IS NULL
     AND reporter IN ('rok-dapa', 'rok-mnd', 'rok-president', 'press-mbn')
     AND period_end = period_start + INTERVAL 1 YEAR
 QUALIFY row_number() OVER (PARTITION BY period_start ORDER BY value IS NULL, reported_on DESC) = 1

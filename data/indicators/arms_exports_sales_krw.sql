@@ -19,4 +19,5 @@ SELECT
     'KRW' AS unit,
     source_id AS source_ids
 FROM arms_exports
-WHERE measure = 'overseas_sales' AND unit = 'KRW' AND reporter = 'kdia' AND customer IS NULL AND item IS NULL
+WHERE exporter = 'KOR' AND measure = 'overseas_sales' AND unit = 'KRW' AND reporter = 'kdia'
+    AND customer IS NULL AND item IS NULL

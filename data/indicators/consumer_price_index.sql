@@ -7,7 +7,8 @@
 -- definition: Yearly mean of consumer prices: for the ROK with 100 in 2020, for the US with 100 in 1982-84 (CPI-U).
 -- choice: ROK: Statistics Korea where the table has it (from 2021), before that the index that the World Bank's yearly rates
 --   give, chained back from 2020. US: Bureau of Labor Statistics.
--- caveats: Only ratios between years of one country mean anything.
+-- caveats: Only ratios between years of one country mean anything. That of the US for 2025 is the mean of eleven
+--   months, without October.
 -- tables: economic_context
 SELECT
     country AS subject,

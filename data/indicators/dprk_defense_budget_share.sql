@@ -8,8 +8,9 @@
 --   People's Assembly.
 -- choice: North Korea's own statements alone, as press and handbooks quote them.
 -- caveats: A claim: outsiders estimate many times more, and no amount is named. Shares given for several years at
---   once (about 20 percent in 1961 to 1966, about 30 in 1968 to 1970) and ranges of analysts are left out. Many years
---   were not found.
+--   once (about 20 percent in 1961 to 1966, about 30 in 1968 to 1970) and ranges of analysts are left out. The plans
+--   of 2007 and 2009 to 2012 are from one report, which gives 15.8 for each year from 2007 to 2012. Many years were
+--   not found.
 -- tables: defense_spending
 SELECT
     CASE stage WHEN 'enacted' THEN 'planned' ELSE 'settled' END AS subject,

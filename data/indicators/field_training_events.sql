@@ -8,9 +8,9 @@
 --   edition.
 -- choice: The last figure that was published: a count after the exercise replaces the announcement. Plans that were
 --   changed before the start are left out.
--- caveats: The figures of Freedom Shield 2024 and 2026 and of Ulchi Freedom Shield 2024 are those announced at the
---   start. Ulchi Freedom Shield 2025 has no row: 40 were planned and about half were put off to the autumn. 2022 and
---   2023 rest in part on one press report of August 2023.
+-- caveats: The figures of Freedom Shield 2024 and 2026 and of Ulchi Freedom Shield 2024 are those announced before
+--   or at the start. Ulchi Freedom Shield 2025 has no row: 40 were planned and about half were put off to the
+--   autumn. 2022 and 2023 rest in part on one press report of August 2023.
 -- tables: exercise_figures
 SELECT
     exercise_id AS subject,

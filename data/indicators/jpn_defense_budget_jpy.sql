@@ -8,7 +8,9 @@
 -- choice: As the Ministry of Defense prints it. Before 1997 there were no such costs, and the one figure is under
 --   without_saco.
 -- caveats: Some years before 1989 are known only from a private table; 1978, 1979 and most of the 1960s were not
---   found. 2025 is what the cabinet decided in December 2024, and known only with these costs.
+--   found. 2025 is what the cabinet decided in December 2024, and known only with these costs. For 2026 only the
+--   draft of the cabinet is known, which is left out. In some years with_saco holds a new aircraft of the government
+--   or works for national resilience too.
 -- tables: defense_spending
 SELECT
     CASE vintage WHEN 'including SACO and realignment' THEN 'with_saco' ELSE 'without_saco' END AS subject,

@@ -7,8 +7,10 @@
 -- definition: The original budget of a Japanese fiscal year, which begins on 1 April, in percent of the output that
 --   was forecast for it when the budget was made: of GNP until 1994, of GDP since.
 -- choice: As the Ministry of Defense prints it. Before 1997 the one figure is under without_saco.
--- caveats: Ends in fiscal 2020: since then the government counts related spending too, against the GDP of fiscal
---   2022, towards its goal of 2 percent. Some years before 1995 are known only from a private table.
+-- caveats: Ends in fiscal 2020: later shares on this basis were not found. What the government sets beside its goal
+--   of 2 percent holds related spending too, against the GDP of fiscal 2022, and is left out. Some years before 1995
+--   are known only from a private table. In some years with_saco holds a new aircraft of the government or works for
+--   national resilience too.
 -- tables: defense_spending
 SELECT
     CASE WHEN vintage LIKE '%including SACO%' THEN 'with_saco' ELSE 'without_saco' END AS subject,

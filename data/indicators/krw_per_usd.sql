@@ -6,7 +6,8 @@
 -- plot: line
 -- definition: Mean of the daily noon buying rates in New York (Federal Reserve, release H.10) over a calendar year.
 -- choice: The Federal Reserve's series alone, because it is the longest on one basis.
--- caveats: Whole calendar years only. The Bank of Korea's means of the Seoul market differ by a fraction of a percent.
+-- caveats: Whole calendar years only, but the daily rates of 1981 begin in April. The Bank of Korea's means of the
+--   Seoul market differ by a fraction of a percent.
 -- tables: economic_context
 SELECT
     'KRW/USD' AS subject,

@@ -7,8 +7,8 @@
 -- definition: North Korea's number of a kind of weapon divided by that of the ROK, both of one White Paper.
 -- choice: As for the indicators of the numbers.
 -- caveats: Numbers say nothing of age and quality, and both are rounded. Submarines are left out: the 'some ten' of
---   the ROK in every edition are too coarse. See the caveats of each kind, above all of artillery. An edition without
---   one of the two has no row.
+--   the ROK in every edition are too coarse. See the caveats of each kind, above all of artillery. An edition
+--   without one of the two, as that of 2012 for tanks, armoured vehicles and rocket launchers, has no row.
 -- tables: tanks, armoured_vehicles, artillery, multiple_rocket_launchers, surface_combatants, combat_aircraft
 WITH weapons AS (
     SELECT 'tanks' AS weapon, * FROM tanks

@@ -7,8 +7,9 @@
 -- definition: Share of adults who agree that the ROK should have nuclear weapons too if North Korea does not give up
 --   its own. The period is that of the fieldwork, a month or year if no more is known.
 -- choice: Every institute apart: their words, methods and samples differ. Polls of elites are left out.
--- caveats: The condition makes it another question than plain support (nuclear_armament_support). Polls are missing
---   in between: see the gaps of public_opinion.
+-- caveats: The condition makes it another question than plain support (nuclear_armament_support). A poll of KBS of
+--   2025 with another condition (if North Korea is recognised as a nuclear power) is left out. Polls are missing in
+--   between: see the gaps of public_opinion.
 -- tables: public_opinion
 SELECT
     institute AS subject,

@@ -8,9 +8,9 @@
 --   (rok_defense_budget_original_krw), before inflation.
 -- choice: Computed from the amounts. It agrees with the growth that the Ministry of National Defense states, to the
 --   tenth of a percent that it prints.
--- caveats: For 1980 to 1990 the ministry prints the final budget as the original one. Over the final budget of the
---   year before, which supplementary budgets cut in 2020 to 2022, growth was larger: 7.4 percent in 2023 instead of
---   4.4.
+-- caveats: For 1980 to 1990 the ministry prints the final budget as the original one, so that 1980 sets a final
+--   budget against an original one, and 1991 an original one against a final one. Over the final budget of the year
+--   before, which supplementary budgets cut in 2020 to 2022, growth was larger: 7.4 percent in 2023 instead of 4.4.
 -- tables: rok_defense_budget_original_krw
 SELECT
     year.subject,

@@ -7,7 +7,7 @@
 -- definition: The defence budget of a calendar year as the National Assembly first voted it, before supplementary
 --   budgets, in won of the time.
 -- choice: The Ministry of National Defense; its page on the course of the budget until 2024.
--- caveats: For 1979 to 1990 the ministry prints under this name the amounts that White Papers give for the final
+-- caveats: For 1980 to 1990 the ministry prints under this name the amounts that White Papers give for the final
 --   budget.
 -- tables: defense_spending
 SELECT

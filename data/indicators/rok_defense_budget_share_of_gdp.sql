@@ -7,8 +7,9 @@
 -- definition: The original defence budget of a calendar year in percent of the gross domestic product of that year.
 -- choice: As the Ministry of National Defense states it, by the GDP that it used: base 2015 for 1983 to 2024, base
 --   2020 for 2025. Its shares of 1975 to 1982 rest on a GDP that was not established.
--- caveats: The three do not join: GDP on base 2020 is about 7 percent larger, which lowers the share by as much. 2023
---   and 2024 are printed as provisional. Shares of the final budget are in defense_spending.
+-- caveats: The three do not join: GDP on base 2020 is about 7 percent larger, which lowers the share by as much.
+--   2023 and 2024 are printed as provisional, and 2025 was stated in June 2025, when the GDP of the year was a
+--   forecast. Shares of the final budget are in defense_spending.
 -- tables: defense_spending
 SELECT
     CASE vintage

@@ -7,8 +7,8 @@
 -- definition: The defence budget (rok_defense_budget_krw) divided by the mean exchange rate of the year
 --   (krw_per_usd), in dollars of the time.
 -- choice: As for rok_defense_budget_krw and krw_per_usd.
--- caveats: Moves with the exchange rate, as in 1998 and 2009. Begins in 1981 with the rate; a year whose mean rate is
---   not known yet has no row.
+-- caveats: Moves with the exchange rate, as in 1998 and 2009. Begins in 1981 with the rate, which lacks the first
+--   quarter of that year; a year whose mean rate is not known yet has no row.
 -- tables: rok_defense_budget_krw, krw_per_usd
 SELECT
     budget.subject,

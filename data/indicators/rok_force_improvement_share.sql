@@ -8,7 +8,8 @@
 --   same stage: the final budget until 2008, the original budget since 2009.
 -- choice: Computed from amounts of the Ministry of National Defense.
 -- caveats: In 2006 transfers and the share of stationing costs moved from force improvement to operation, so the two
---   subjects do not join. The part of 2025 was not found.
+--   subjects do not join. The final budgets of 2006 to 2008 are the original ones too. The part of 2025 was not
+--   found.
 -- tables: defense_spending
 SELECT
     CASE part.vintage WHEN 'classification before 2006' THEN 'before_2006' ELSE 'since_2006' END AS subject,

@@ -7,8 +7,8 @@
 -- definition: Nominal gross domestic product of a calendar year, in won of the time.
 -- choice: Base 2015: World Bank, copy of August 2024. Base 2020: Bank of Korea, for each year the figure published
 --   last.
--- caveats: The two do not join: base 2020 is about 7 percent larger. Base 2020 is known only for 1953, 2020 and 2023
---   to 2025, and 2024 and 2025 are preliminary.
+-- caveats: The two do not join: base 2020 is 6 percent larger in 2020 and 7 percent in 2023. Base 2020 is known only
+--   for 1953, 2020 and 2023 to 2025, and 2024 and 2025 are preliminary.
 -- tables: economic_context
 SELECT
     CASE reporter WHEN 'world-bank' THEN 'gdp_base_2015' ELSE 'gdp_base_2020' END AS subject,

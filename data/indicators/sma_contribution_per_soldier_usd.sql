@@ -7,8 +7,9 @@
 -- definition: The contribution in dollars (sma_contribution_usd) divided by the US military personnel on active duty
 --   in the ROK on 30 September of the year (usfk_personnel).
 -- choice: As for sma_contribution_usd; personnel as counted by the Defense Manpower Data Center.
--- caveats: Units that rotate in are not counted, so the true sum for each soldier is lower. A year without a sum or a
---   count has no row. The counts of 2008 and 2009 leave out the Navy.
+-- caveats: Units that rotate in are not counted, so the true sum for each soldier is lower. A year without a sum or
+--   a count has no row. The counts of 2008 and 2009 leave out the Navy. That of 1998 rests on the 390 million
+--   dollars of the agreement, which June 1998 cut to about 310.
 -- tables: sma_contribution_usd, usfk_personnel
 SELECT
     money.subject,

@@ -8,7 +8,9 @@
 --   nuclear deterrent in a crisis on the Korean Peninsula (Chey). The period is that of the fieldwork, a month or
 --   year if no more is known.
 -- choice: Every institute apart: their words, methods and samples differ. Polls of elites are left out.
--- caveats: Two questions that cannot be set beside each other: compare only what one institute found at two times.
+-- caveats: Two questions that cannot be set beside each other: compare only what one institute found at two times. A
+--   poll of Asan of 2011, which asked once of use after a nuclear attack by North Korea (50.6 percent yes), is left
+--   out.
 -- tables: public_opinion
 SELECT
     institute AS subject,

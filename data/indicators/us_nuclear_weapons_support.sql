@@ -7,8 +7,8 @@
 -- definition: Share of adults who agree that US nuclear weapons should be deployed in the ROK (Asan: tactical ones;
 --   KINU: again). The period is that of the fieldwork, a month or year if no more is known.
 -- choice: Every institute apart: their words, methods and samples differ. Polls of elites are left out.
--- caveats: The sampling error is 3.1 points where it is given. Polls are missing in between: see the gaps of
---   public_opinion.
+-- caveats: The sampling error is 3.1 points where it is given. A question of Asan of 2011 on weapons until the
+--   threat of North Korea is gone is left out. Polls are missing in between: see the gaps of public_opinion.
 -- tables: public_opinion
 SELECT
     institute AS subject,
