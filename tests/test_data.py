@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pandas as pd
 import pytest
@@ -185,3 +186,14 @@ def test_states_have_their_own_codes() -> None:
     assert (states["actor_id"] == states["iso3"]).all()
     assert states["cow_code"].is_unique
     assert states.set_index("actor_id").loc[["KOR", "PRK"], "cow_code"].to_list() == [732, 731]
+
+
+def test_a_publisher_has_one_spelling() -> None:
+    names = ki.load("sources")["publisher"].unique()
+    # Two outlets of nearly one name.
+    plain = [
+        re.sub(r"[^a-z0-9]", "", n.lower().removeprefix("the "))
+        for n in names
+        if n != "The Defense News" and n.isascii()
+    ]
+    assert len(plain) == len(set(plain)), sorted(n for n in plain if plain.count(n) > 1)

@@ -10,7 +10,8 @@ import pytest
 from conftest import Copy
 from kindicators.authoring.indicators import described
 
-HEADER = """-- title: Test of the checks
+HEADER = """-- id: test_of_checks
+-- title: Test of the checks
 -- topic: OPCON
 -- unit: days
 -- subject: nothing
@@ -87,6 +88,8 @@ def test_a_fault_in_the_sql_is_found(copy: Copy, old: str, new: str, message: st
     ("old", "new", "message"),
     [
         ("-- unit: days\n", "", "the header lacks 'unit'"),
+        ("-- id: test_of_checks\n", "", "the header lacks 'id'"),
+        ("-- id: test_of_checks\n", "-- id: another\n", "the header has the id 'another'"),
         ("-- unit: days\n", "-- unit: days\n-- colour: red\n", "the header has an unknown 'colour'"),
         ("topic: OPCON", "topic: Weather", "topic 'Weather' is none of"),
         ("frequency: day", "frequency: often", "frequency 'often' is none of"),

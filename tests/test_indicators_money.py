@@ -36,7 +36,7 @@ SINGLE: list[tuple[Any, str | None, str, float]] = [
     ("sma_contribution_per_soldier_constant_krw", None, "2005-06-01", 29_511_709),
     ("sma_contribution_per_soldier_constant_krw", None, "2025-06-01", 50_883_356),
     # 150e6 over 40,062; 1402.8e9 over 1421.3963 won over 23,642
-    ("sma_contribution_per_soldier_usd", "set_in_dollars", "1991-06-01", 3744.2),
+    ("sma_contribution_per_soldier_usd", "set_in_dollars", "1991-06-01", 3744),
     ("sma_contribution_per_soldier_usd", "set_in_won", "2025-06-01", 41_744.2),
     # 760.0e9 of 28,532.6e9 (original, not the final 28,980.3e9); 1402.8e9 of 61,246.9e9
     ("sma_share_of_defense_budget", None, "2009-06-01", 2.66),

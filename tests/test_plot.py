@@ -215,15 +215,17 @@ def test_points_are_not_joined_and_subjects_differ_in_colour_and_shape() -> None
         ("NORSAR", "2017-09-03", "2017-09-04", 250, 200, 300),
         ("rok-mnd", "2017-09-03", "2017-09-04", 50, None, None),
         ("US officials", "2017-09-03", "2017-09-04", None, 100, None),
+        ("kma", "2017-09-03", "2017-09-04", 51, None, None),
         unit="kt",
     )
     figure = plot(made, kind="points")
     axes = figure.axes[0]
     assert {line.get_linestyle() for line in axes.lines} == {"None"}
-    assert len({line.get_marker() for line in axes.lines}) == len({line.get_color() for line in axes.lines}) == 3
+    assert len({line.get_marker() for line in axes.lines}) == len({line.get_color() for line in axes.lines}) == 4
     xs = [float(line.get_xdata()[0]) for line in axes.lines]
-    assert len(set(xs)) == 3  # side by side, because one would hide the other
-    assert np.mean(xs) == pytest.approx(day("2017-09-03") + 0.5)
+    # All stand on their day, but for the second of the two that would hide each other.
+    assert xs[:3] == [day("2017-09-03") + 0.5] * 3
+    assert xs[3] > xs[2]
     ends = axes.collections[0].get_paths()[0].vertices[:, 1]
     assert (ends.min(), ends.max()) == (200, 300)
     assert len(axes.texts) == 1  # the arrow of at least

@@ -1,3 +1,4 @@
+-- id: alliance_needed
 -- title: Share in the ROK that calls the alliance with the US needed
 -- topic: Opinion
 -- unit: percent

@@ -1,3 +1,4 @@
+-- id: armed_forces_personnel
 -- title: Active forces of the ROK and North Korea (White Papers)
 -- topic: Forces
 -- unit: persons

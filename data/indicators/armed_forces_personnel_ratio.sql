@@ -1,3 +1,4 @@
+-- id: armed_forces_personnel_ratio
 -- title: Active forces of North Korea per member of those of the ROK (White Papers)
 -- topic: Forces
 -- unit: ratio

@@ -1,3 +1,4 @@
+-- id: armoured_vehicles
 -- title: Armoured vehicles of the ROK and North Korea (White Papers)
 -- topic: Forces
 -- unit: vehicles

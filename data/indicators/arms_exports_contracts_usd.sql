@@ -1,3 +1,4 @@
+-- id: arms_exports_contracts_usd
 -- title: Value of the ROK's arms export contracts
 -- topic: Arms exports
 -- unit: USD

@@ -1,3 +1,4 @@
+-- id: arms_exports_sales_krw
 -- title: Sales abroad in the accounts of ROK defence firms
 -- topic: Arms exports
 -- unit: KRW

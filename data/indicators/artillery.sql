@@ -1,3 +1,4 @@
+-- id: artillery
 -- title: Field artillery of the ROK and North Korea (White Papers)
 -- topic: Forces
 -- unit: guns

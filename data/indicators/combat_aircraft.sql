@@ -1,3 +1,4 @@
+-- id: combat_aircraft
 -- title: Combat aircraft of the ROK and North Korea (White Papers)
 -- topic: Forces
 -- unit: aircraft

@@ -1,3 +1,4 @@
+-- id: consumer_price_index
 -- title: Consumer price index
 -- topic: Prices and rates
 -- unit: index

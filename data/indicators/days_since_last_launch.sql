@@ -1,3 +1,4 @@
+-- id: days_since_last_launch
 -- title: Days since the last North Korean ballistic missile or space launch
 -- topic: Launches
 -- unit: days

@@ -1,3 +1,4 @@
+-- id: days_since_last_scm
 -- title: Days since the last Security Consultative Meeting
 -- topic: Alliance
 -- unit: days

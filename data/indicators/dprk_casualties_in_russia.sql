@@ -1,3 +1,4 @@
+-- id: dprk_casualties_in_russia
 -- title: North Korean killed and wounded in the war against Ukraine by reporter
 -- topic: Troops
 -- unit: persons

@@ -1,3 +1,4 @@
+-- id: dprk_defense_budget_share
 -- title: Share of defence in the state budget that North Korea announces
 -- topic: Budgets
 -- unit: percent

@@ -1,3 +1,4 @@
+-- id: dprk_killed_in_russia
 -- title: North Korean soldiers killed in the war against Ukraine by reporter
 -- topic: Troops
 -- unit: persons

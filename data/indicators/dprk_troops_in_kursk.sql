@@ -1,3 +1,4 @@
+-- id: dprk_troops_in_kursk
 -- title: North Korean troops in the Kursk region by reporter
 -- topic: Troops
 -- unit: persons

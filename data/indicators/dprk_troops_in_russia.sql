@@ -1,3 +1,4 @@
+-- id: dprk_troops_in_russia
 -- title: North Korean troops in Russia by reporter
 -- topic: Troops
 -- unit: persons

@@ -1,3 +1,4 @@
+-- id: exercise_rok_troops
 -- title: ROK troops in combined exercises with the US
 -- topic: Alliance
 -- unit: persons

@@ -1,3 +1,4 @@
+-- id: field_training_events
 -- title: Field training events of Freedom Shield and Ulchi Freedom Shield
 -- topic: Alliance
 -- unit: events

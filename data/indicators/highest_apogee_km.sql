@@ -1,3 +1,4 @@
+-- id: highest_apogee_km
 -- title: Highest altitude that a North Korean missile or space launcher has reached so far
 -- topic: Launches
 -- unit: km

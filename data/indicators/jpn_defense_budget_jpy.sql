@@ -1,3 +1,4 @@
+-- id: jpn_defense_budget_jpy
 -- title: Japanese defence budget
 -- topic: Budgets
 -- unit: JPY

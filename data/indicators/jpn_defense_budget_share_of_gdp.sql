@@ -1,3 +1,4 @@
+-- id: jpn_defense_budget_share_of_gdp
 -- title: Japanese defence budget as a share of GDP
 -- topic: Budgets
 -- unit: percent

@@ -1,3 +1,4 @@
+-- id: krw_per_usd
 -- title: Won for one US dollar
 -- topic: Prices and rates
 -- unit: KRW_per_USD

@@ -1,3 +1,4 @@
+-- id: launch_days
 -- title: Days with a North Korean ballistic missile or space launch
 -- topic: Launches
 -- unit: days

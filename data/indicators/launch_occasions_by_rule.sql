@@ -1,3 +1,4 @@
+-- id: launch_occasions_by_rule
 -- title: North Korean launch occasions a year by counting rule
 -- topic: Launches
 -- unit: occasions

@@ -1,3 +1,4 @@
+-- id: launch_success_share
 -- title: Share of North Korean ballistic missile and space launches that succeeded
 -- topic: Launches
 -- unit: percent

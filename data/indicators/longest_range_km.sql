@@ -1,3 +1,4 @@
+-- id: longest_range_km
 -- title: Longest distance that a North Korean missile or space launcher has flown so far
 -- topic: Launches
 -- unit: km
@@ -9,7 +10,8 @@
 -- choice: The greatest figure that any reporter but the one who fired gives; standard values that a compiler enters
 --   for a type are no measurements and do not count, nor do figures that their reporter replaced.
 -- caveats: Reporters differ by up to a tenth, and CNS often enters North Korea's own figure. Lofted flights reach high and
---   not far: the greatest distance flown is not the greatest range. The record of 1998 is that of a space launcher.
+--   not far: the greatest distance flown is not the greatest range. The record of 1998 is that of a space launcher;
+--   the launches of space launchers for which nobody gave a distance, as in 2009, are not in it.
 -- tables: launch_reports, missile_launches
 WITH figures AS (
     SELECT

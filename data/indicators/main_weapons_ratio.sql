@@ -1,3 +1,4 @@
+-- id: main_weapons_ratio
 -- title: Weapons of North Korea per weapon of the ROK (White Papers)
 -- topic: Forces
 -- unit: ratio

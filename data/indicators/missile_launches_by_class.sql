@@ -1,3 +1,4 @@
+-- id: missile_launches_by_class
 -- title: North Korean missile launches by class
 -- topic: Launches
 -- unit: launches

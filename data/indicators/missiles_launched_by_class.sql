@@ -1,3 +1,4 @@
+-- id: missiles_launched_by_class
 -- title: North Korean missiles launched by class
 -- topic: Launches
 -- unit: missiles

@@ -1,3 +1,4 @@
+-- id: missiles_launched_by_rule
 -- title: North Korean missiles launched a year by counting rule
 -- topic: Launches
 -- unit: missiles

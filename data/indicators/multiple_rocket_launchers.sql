@@ -1,3 +1,4 @@
+-- id: multiple_rocket_launchers
 -- title: Multiple rocket launchers of the ROK and North Korea (White Papers)
 -- topic: Forces
 -- unit: launchers

@@ -1,3 +1,4 @@
+-- id: nuclear_armament_needed
 -- title: Share in the ROK that calls nuclear weapons of its own needed
 -- topic: Opinion
 -- unit: percent

@@ -1,3 +1,4 @@
+-- id: nuclear_armament_support
 -- title: Support in the ROK for nuclear weapons of its own
 -- topic: Opinion
 -- unit: percent

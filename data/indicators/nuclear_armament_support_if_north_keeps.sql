@@ -1,3 +1,4 @@
+-- id: nuclear_armament_support_if_north_keeps
 -- title: Support in the ROK for nuclear weapons of its own if North Korea keeps its weapons
 -- topic: Opinion
 -- unit: percent

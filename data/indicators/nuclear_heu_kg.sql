@@ -1,3 +1,4 @@
+-- id: nuclear_heu_kg
 -- title: North Korean highly enriched uranium by estimator
 -- topic: Nuclear
 -- unit: kg

@@ -1,3 +1,4 @@
+-- id: nuclear_plutonium_kg
 -- title: North Korean plutonium by estimator
 -- topic: Nuclear
 -- unit: kg

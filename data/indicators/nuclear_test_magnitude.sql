@@ -1,3 +1,4 @@
+-- id: nuclear_test_magnitude
 -- title: Seismic magnitude of the North Korean nuclear tests by reporter
 -- topic: Nuclear
 -- unit: magnitude

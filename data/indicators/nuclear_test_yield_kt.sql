@@ -1,3 +1,4 @@
+-- id: nuclear_test_yield_kt
 -- title: Yield of the North Korean nuclear tests by reporter
 -- topic: Nuclear
 -- unit: kt

@@ -1,3 +1,4 @@
+-- id: nuclear_warheads_assembled
 -- title: Assembled North Korean warheads by estimator
 -- topic: Nuclear
 -- unit: warheads

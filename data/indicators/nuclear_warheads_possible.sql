@@ -1,3 +1,4 @@
+-- id: nuclear_warheads_possible
 -- title: North Korean warheads that the fissile material would allow by estimator
 -- topic: Nuclear
 -- unit: warheads

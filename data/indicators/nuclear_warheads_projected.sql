@@ -1,3 +1,4 @@
+-- id: nuclear_warheads_projected
 -- title: Projections of the number of North Korean warheads
 -- topic: Nuclear
 -- unit: warheads

@@ -1,3 +1,4 @@
+-- id: nuclear_warheads_unspecified
 -- title: North Korean warheads by estimators who do not say whether they are assembled
 -- topic: Nuclear
 -- unit: warheads

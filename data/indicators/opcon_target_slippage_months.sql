@@ -1,3 +1,4 @@
+-- id: opcon_target_slippage_months
 -- title: Slippage of the date aimed at for the transfer of wartime OPCON
 -- topic: OPCON
 -- unit: months

@@ -1,3 +1,4 @@
+-- id: opcon_target_year
 -- title: Date aimed at for the transfer of wartime OPCON, when it was aimed at
 -- topic: OPCON
 -- unit: year

@@ -1,3 +1,4 @@
+-- id: payload_limit_kg
 -- title: Payload limit in force on the ROK's missiles at their longest range
 -- topic: Missile limits
 -- unit: kg

@@ -1,3 +1,4 @@
+-- id: pledge_disbursed_share
 -- title: Share of the pledged investments in the US that has been paid
 -- topic: Pledges
 -- unit: percent

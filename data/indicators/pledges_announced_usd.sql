@@ -1,3 +1,4 @@
+-- id: pledges_announced_usd
 -- title: Investment pledges to the US by pledger
 -- topic: Pledges
 -- unit: USD

@@ -1,3 +1,4 @@
+-- id: pledges_disbursed_usd
 -- title: Investment pledges to the US that have been paid
 -- topic: Pledges
 -- unit: USD

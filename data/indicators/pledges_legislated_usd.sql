@@ -1,3 +1,4 @@
+-- id: pledges_legislated_usd
 -- title: Investment pledges to the US for which a law has passed
 -- topic: Pledges
 -- unit: USD

@@ -1,3 +1,4 @@
+-- id: range_limit_km
 -- title: Range limit in force on the ROK's missiles
 -- topic: Missile limits
 -- unit: km

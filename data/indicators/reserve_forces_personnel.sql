@@ -1,3 +1,4 @@
+-- id: reserve_forces_personnel
 -- title: Reserve forces of the ROK and North Korea (White Papers)
 -- topic: Forces
 -- unit: persons

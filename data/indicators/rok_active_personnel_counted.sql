@@ -1,3 +1,4 @@
+-- id: rok_active_personnel_counted
 -- title: People in active service in the ROK forces (data of the ministry)
 -- topic: Forces
 -- unit: persons

@@ -1,3 +1,4 @@
+-- id: rok_defense_budget_constant_krw
 -- title: ROK defence budget in won of 2020
 -- topic: Budgets
 -- unit: KRW, 2020 prices
@@ -14,9 +15,9 @@ SELECT
     budget.subject,
     budget.period_start,
     budget.period_end,
-    budget.value * 100 / prices.value AS value,
-    budget.low * 100 / prices.value AS low,
-    budget.high * 100 / prices.value AS high,
+    round(budget.value * 100 / prices.value) AS value,
+    round(budget.low * 100 / prices.value) AS low,
+    round(budget.high * 100 / prices.value) AS high,
     'KRW, 2020 prices' AS unit,
     array_to_string(
         list_sort(list_distinct(string_split(concat_ws('; ', budget.source_ids, prices.source_ids), '; '))), '; '

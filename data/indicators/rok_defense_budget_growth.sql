@@ -1,3 +1,4 @@
+-- id: rok_defense_budget_growth
 -- title: Growth of the ROK defence budget over the year before
 -- topic: Budgets
 -- unit: percent

@@ -1,3 +1,4 @@
+-- id: rok_defense_budget_krw
 -- title: ROK defence budget, the last amount known of each year
 -- topic: Budgets
 -- unit: KRW

@@ -1,3 +1,4 @@
+-- id: rok_defense_budget_original_krw
 -- title: ROK defence budget as first voted
 -- topic: Budgets
 -- unit: KRW

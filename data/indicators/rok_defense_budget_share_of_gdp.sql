@@ -1,3 +1,4 @@
+-- id: rok_defense_budget_share_of_gdp
 -- title: ROK defence budget as a share of GDP
 -- topic: Budgets
 -- unit: percent

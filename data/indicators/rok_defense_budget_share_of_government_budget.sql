@@ -1,3 +1,4 @@
+-- id: rok_defense_budget_share_of_government_budget
 -- title: ROK defence budget as a share of the government budget
 -- topic: Budgets
 -- unit: percent

@@ -1,3 +1,4 @@
+-- id: rok_defense_budget_usd
 -- title: ROK defence budget in dollars
 -- topic: Budgets
 -- unit: USD
@@ -14,9 +15,9 @@ SELECT
     budget.subject,
     budget.period_start,
     budget.period_end,
-    budget.value / rate.value AS value,
-    budget.low / rate.value AS low,
-    budget.high / rate.value AS high,
+    round(budget.value / rate.value) AS value,
+    round(budget.low / rate.value) AS low,
+    round(budget.high / rate.value) AS high,
     'USD' AS unit,
     array_to_string(
         list_sort(list_distinct(string_split(concat_ws('; ', budget.source_ids, rate.source_ids), '; '))), '; '

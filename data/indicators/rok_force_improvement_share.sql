@@ -1,3 +1,4 @@
+-- id: rok_force_improvement_share
 -- title: Share of force improvement in the ROK defence budget
 -- topic: Budgets
 -- unit: percent

@@ -1,3 +1,4 @@
+-- id: rok_forces_abroad
 -- title: ROK forces abroad
 -- topic: Troops
 -- unit: persons

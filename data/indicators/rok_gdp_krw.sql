@@ -1,3 +1,4 @@
+-- id: rok_gdp_krw
 -- title: ROK gross domestic product
 -- topic: Prices and rates
 -- unit: KRW

@@ -1,3 +1,4 @@
+-- id: rok_units_abroad
 -- title: Strength of ROK units abroad
 -- topic: Troops
 -- unit: persons

@@ -1,3 +1,4 @@
+-- id: rok_us_exercises_held
 -- title: Combined exercises of the ROK and the US held in a year
 -- topic: Alliance
 -- unit: exercises

@@ -1,3 +1,4 @@
+-- id: sanctions_designations
 -- title: Listings by Security Council resolutions on North Korea
 -- topic: Sanctions
 -- unit: listings

@@ -1,3 +1,4 @@
+-- id: sanctions_measures_in_force
 -- title: UN sanctions measures on North Korea in force
 -- topic: Sanctions
 -- unit: measures

@@ -1,3 +1,4 @@
+-- id: scm_held
 -- title: Security Consultative Meetings held in a year
 -- topic: Alliance
 -- unit: meetings

@@ -1,3 +1,4 @@
+-- id: sma_contribution_by_component_krw
 -- title: ROK contribution under the Special Measures Agreements by component
 -- topic: Cost sharing
 -- unit: KRW

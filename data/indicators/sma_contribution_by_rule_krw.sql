@@ -1,3 +1,4 @@
+-- id: sma_contribution_by_rule_krw
 -- title: ROK contribution that the rule of the 11th Special Measures Agreement gives
 -- topic: Cost sharing
 -- unit: KRW

@@ -1,3 +1,4 @@
+-- id: sma_contribution_constant_krw
 -- title: ROK contribution under the Special Measures Agreements in won of 2020
 -- topic: Cost sharing
 -- unit: KRW, 2020 prices
@@ -14,9 +15,9 @@ SELECT
     won.subject,
     won.period_start,
     won.period_end,
-    won.value * 100 / prices.value AS value,
-    won.low * 100 / prices.value AS low,
-    won.high * 100 / prices.value AS high,
+    round(won.value * 100 / prices.value) AS value,
+    round(won.low * 100 / prices.value) AS low,
+    round(won.high * 100 / prices.value) AS high,
     'KRW, 2020 prices' AS unit,
     array_to_string(
         list_sort(list_distinct(string_split(concat_ws('; ', won.source_ids, prices.source_ids), '; '))), '; '

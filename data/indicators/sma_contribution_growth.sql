@@ -1,3 +1,4 @@
+-- id: sma_contribution_growth
 -- title: Growth of the ROK contribution over the year before
 -- topic: Cost sharing
 -- unit: percent

@@ -1,3 +1,4 @@
+-- id: sma_contribution_krw
 -- title: ROK contribution under the Special Measures Agreements, set in won
 -- topic: Cost sharing
 -- unit: KRW

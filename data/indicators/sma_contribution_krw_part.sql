@@ -1,3 +1,4 @@
+-- id: sma_contribution_krw_part
 -- title: Part of the ROK contribution that was set in won beside a part in dollars
 -- topic: Cost sharing
 -- unit: KRW

@@ -1,3 +1,4 @@
+-- id: sma_contribution_per_soldier_constant_krw
 -- title: ROK contribution for each US soldier in the country, in won of 2020
 -- topic: Cost sharing
 -- unit: KRW, 2020 prices
@@ -14,9 +15,9 @@ SELECT
     money.subject,
     money.period_start,
     money.period_end,
-    money.value / soldiers.value AS value,
-    money.low / soldiers.value AS low,
-    money.high / soldiers.value AS high,
+    round(money.value / soldiers.value) AS value,
+    round(money.low / soldiers.value) AS low,
+    round(money.high / soldiers.value) AS high,
     'KRW, 2020 prices' AS unit,
     array_to_string(
         list_sort(list_distinct(string_split(concat_ws('; ', money.source_ids, soldiers.source_ids), '; '))), '; '

@@ -1,3 +1,4 @@
+-- id: sma_contribution_per_soldier_usd
 -- title: ROK contribution for each US soldier in the country, in dollars
 -- topic: Cost sharing
 -- unit: USD
@@ -15,9 +16,9 @@ SELECT
     money.subject,
     money.period_start,
     money.period_end,
-    money.value / soldiers.value AS value,
-    money.low / soldiers.value AS low,
-    money.high / soldiers.value AS high,
+    round(money.value / soldiers.value) AS value,
+    round(money.low / soldiers.value) AS low,
+    round(money.high / soldiers.value) AS high,
     'USD' AS unit,
     array_to_string(
         list_sort(list_distinct(string_split(concat_ws('; ', money.source_ids, soldiers.source_ids), '; '))), '; '

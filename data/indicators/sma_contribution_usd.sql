@@ -1,3 +1,4 @@
+-- id: sma_contribution_usd
 -- title: ROK contribution under the Special Measures Agreements in dollars
 -- topic: Cost sharing
 -- unit: USD
@@ -18,9 +19,9 @@ SELECT
     'set_in_won' AS subject,
     won.period_start,
     won.period_end,
-    won.value / rate.value AS value,
-    won.low / rate.value AS low,
-    won.high / rate.value AS high,
+    round(won.value / rate.value) AS value,
+    round(won.low / rate.value) AS low,
+    round(won.high / rate.value) AS high,
     'USD' AS unit,
     array_to_string(
         list_sort(list_distinct(string_split(concat_ws('; ', won.source_ids, rate.source_ids), '; '))), '; '

@@ -1,3 +1,4 @@
+-- id: sma_contribution_usd_agreed
 -- title: ROK contribution under the Special Measures Agreements, set in dollars
 -- topic: Cost sharing
 -- unit: USD

@@ -1,3 +1,4 @@
+-- id: sma_contribution_usd_part
 -- title: Part of the ROK contribution that was set in dollars beside a part in won
 -- topic: Cost sharing
 -- unit: USD

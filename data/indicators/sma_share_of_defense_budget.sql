@@ -1,3 +1,4 @@
+-- id: sma_share_of_defense_budget
 -- title: ROK contribution as a share of the ROK defence budget
 -- topic: Cost sharing
 -- unit: percent

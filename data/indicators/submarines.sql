@@ -1,3 +1,4 @@
+-- id: submarines
 -- title: Submarines of the ROK and North Korea (White Papers)
 -- topic: Forces
 -- unit: submarines

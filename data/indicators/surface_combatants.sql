@@ -1,3 +1,4 @@
+-- id: surface_combatants
 -- title: Surface combatants of the ROK and North Korea (White Papers)
 -- topic: Forces
 -- unit: ships

@@ -1,3 +1,4 @@
+-- id: tanks
 -- title: Tanks of the ROK and North Korea (White Papers)
 -- topic: Forces
 -- unit: tanks

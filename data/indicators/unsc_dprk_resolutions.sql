@@ -1,3 +1,4 @@
+-- id: unsc_dprk_resolutions
 -- title: Security Council resolutions of the sanctions on North Korea adopted so far
 -- topic: Sanctions
 -- unit: resolutions

@@ -1,3 +1,4 @@
+-- id: us_deterrent_trust
 -- title: Trust in the ROK in the nuclear deterrent of the US
 -- topic: Opinion
 -- unit: percent

@@ -1,3 +1,4 @@
+-- id: us_nuclear_weapons_support
 -- title: Support in the ROK for US nuclear weapons on its soil
 -- topic: Opinion
 -- unit: percent

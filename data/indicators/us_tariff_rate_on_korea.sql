@@ -1,3 +1,4 @@
+-- id: us_tariff_rate_on_korea
 -- title: US tariff rate in force on products of the ROK
 -- topic: Pledges
 -- unit: percent

@@ -1,3 +1,4 @@
+-- id: usfj_personnel
 -- title: US military personnel in Japan (DMDC count)
 -- topic: Troops
 -- unit: persons

@@ -1,3 +1,4 @@
+-- id: usfk_commander_tenure_days
 -- title: Time in office of the commanders of US Forces Korea
 -- topic: Alliance
 -- unit: days

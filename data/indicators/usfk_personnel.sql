@@ -1,3 +1,4 @@
+-- id: usfk_personnel
 -- title: US military personnel in South Korea (DMDC count)
 -- topic: Troops
 -- unit: persons

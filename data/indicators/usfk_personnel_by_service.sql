@@ -1,3 +1,4 @@
+-- id: usfk_personnel_by_service
 -- title: US military personnel in South Korea by service (DMDC count)
 -- topic: Troops
 -- unit: persons

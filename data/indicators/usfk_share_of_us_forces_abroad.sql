@@ -1,3 +1,4 @@
+-- id: usfk_share_of_us_forces_abroad
 -- title: Share of US forces abroad that is in South Korea
 -- topic: Troops
 -- unit: percent

@@ -1,3 +1,4 @@
+-- id: usfk_stated_level
 -- title: Strength of US Forces Korea as officials state it
 -- topic: Troops
 -- unit: persons

@@ -1,3 +1,4 @@
+-- id: usfk_statutory_floor
 -- title: Floor that US law sets under the strength of US Forces Korea
 -- topic: Troops
 -- unit: persons

@@ -50,7 +50,7 @@ def converted(item: Indicator, prices: str | None, currency: str | None, asked: 
         factors.append("1 / rate.value" if unit == "USD" else "rate.value")
         sources.append("rate.source_ids")
     factor = " * ".join(f"({f})" for f in factors)
-    numbers = ", ".join(f"a.{name} * {factor} AS {name}" for name in ("value", "low", "high"))
+    numbers = ", ".join(f"round(a.{name} * {factor}) AS {name}" for name in ("value", "low", "high"))
     ids = f"list_sort(list_distinct(string_split(concat_ws('; ', {', '.join(sources)}), '; ')))"
     return (
         f"SELECT a.subject, a.period_start, a.period_end, {numbers}, "

@@ -35,7 +35,7 @@ TOPICS = (
 )
 FREQUENCIES = ("day", "month", "quarter", "year", "change", "report")
 PLOTS = ("step", "line", "slippage", "points", "bars")
-HEADER = ("title", "topic", "unit", "subject", "frequency", "plot", "definition", "choice", "caveats", "tables")
+HEADER = ("id", "title", "topic", "unit", "subject", "frequency", "plot", "definition", "choice", "caveats", "tables")
 CHECKS = {
     "has no value, low or high": "value IS NULL AND low IS NULL AND high IS NULL",
     "has low, value and high out of order": "low > value OR value > high OR low > high",
@@ -110,9 +110,11 @@ def _read(file: Path) -> tuple[dict[str, Any] | None, list[Finding]]:
             wrong.append(f"{key} {header[key]!r} is none of {', '.join(allowed)}")
     if not re.fullmatch(r"[a-z][a-z0-9_]*", file.stem):
         wrong.append("the name of the file must be lower-case words joined by _")
+    if header.get("id", file.stem) != file.stem:
+        wrong.append(f"the header has the id {header['id']!r}, which is not the name of the file")
     if wrong:
         return None, [_finding(file.stem, message) for message in wrong]
-    item: dict[str, Any] = {"id": file.stem} | {key: header[key] for key in HEADER}
+    item: dict[str, Any] = {key: header[key] for key in HEADER}
     item["tables"] = [name.strip() for name in header["tables"].split(",")]
     item["path"] = (FOLDER / file.name).as_posix()
     item["hash"] = f"sha256:{hashlib.sha256(content).hexdigest()}"
