@@ -66,7 +66,7 @@ def draw_line(axes: Axes, chart: Chart, shown: Shown) -> set[str]:
                 y.append(math.nan)
                 ends.append((math.nan, math.nan))
             x.append(row.middle)
-            y.append(math.nan if row.value is None else row.value)
+            y.append(math.nan if row.level is None or row.bound else row.level)
             ends.append(row.range or (math.nan, math.nan))
         size = 4.5 if len(rows) <= 60 else 3
         axes.plot(x, y, color=style.colour, ls=style.dash, lw=1.8, marker=style.marker, ms=size, zorder=3)
