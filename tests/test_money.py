@@ -16,6 +16,18 @@ def years(frame: pd.DataFrame, column: str = "value") -> dict[int, float]:
     return {start.year: value for start, value in zip(frame["period_start"], frame[column], strict=True)}
 
 
+def test_the_index_and_the_rate_are_those_of_the_rows() -> None:
+    korea = years(ki.indicator("consumer_price_index", subject="KOR"))
+    america = years(ki.indicator("consumer_price_index", subject="USA"))
+    # kor-1998-…-chained, kor-2020-…-chained; from 2021 the national office: kor-2021-consumer-price-index, kor-2025-…
+    assert (korea[1998], korea[2020], korea[2021], korea[2025]) == (61.2577, 100, 102.5, 116.61)
+    # usa-1953-consumer-price-index, usa-2020-consumer-price-index
+    assert (america[1953], america[2020]) == (26.767, 258.811)
+    rate = years(ki.indicator("krw_per_usd"))
+    # kor-usa-1998-exchange-rate-average and kor-usa-2025-…, not those of the Bank of Korea; half of 2026 is no year
+    assert (rate[1998], rate[2025], max(rate)) == (1400.4036, 1421.3963, 2025)
+
+
 # Contribution (cost_sharing): kor-2010-total-krw-agreed 790.4 billion, kor-2022-total-krw-agreed 1247.2 billion.
 # Index: kor-2010-consumer-price-index-chained 86.3727, 2020 100, kor-2022-consumer-price-index 107.71, 2025 116.61.
 # Rate: kor-usa-2010-exchange-rate-average 1155.7389, 2020 1180.5554, 2022 1291.7796.
