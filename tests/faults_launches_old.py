@@ -74,8 +74,8 @@ FAULTS: list[tuple[str, Callable[[Row], bool], dict[str, str], str, str]] = [
         "value",
         "a figure has a number",
     ),
-    ("launch_reports", lambda r: r["metric"] == "range_km", {"unit": "s"}, "unit", "the one of the metric"),
-    ("launch_reports", lambda r: r["metric"] == "count", {"missile": "1"}, "missile", "not about one missile"),
+    ("launch_reports", lambda r: r["measure"] == "range_km", {"unit": "s"}, "unit", "the one of the measure"),
+    ("launch_reports", lambda r: r["measure"] == "count", {"missile": "1"}, "missile", "not about one missile"),
     (
         "launch_totals",
         lambda r: r["note"] == "" and bool(r["value"]),

@@ -16,10 +16,10 @@ def launches() -> pd.DataFrame:
     return frame[frame["date"] >= "2020-01-01"]
 
 
-def figures(launch: str, metric: str) -> dict[str, float]:
-    """Values of one metric of one launch by reporter."""
+def figures(launch: str, measure: str) -> dict[str, float]:
+    """Values of one measure of one launch by reporter."""
     frame = ki.load("launch_reports")
-    frame = frame[(frame["launch_id"] == launch) & (frame["metric"] == metric) & frame["value"].notna()]
+    frame = frame[(frame["launch_id"] == launch) & (frame["measure"] == measure) & frame["value"].notna()]
     return dict(zip(frame["reporter"].astype(str).to_list(), frame["value"].astype(float).to_list(), strict=True))
 
 
@@ -70,7 +70,7 @@ def test_a_lofted_icbm_flies_higher_than_far() -> None:
     rows = ki.sql(
         """
         SELECT launch_id, reporter,
-               max(value) FILTER (metric = 'range_km') AS far, max(value) FILTER (metric = 'apogee_km') AS high
+               max(value) FILTER (measure = 'range_km') AS far, max(value) FILTER (measure = 'apogee_km') AS high
         FROM launch_reports JOIN missile_launches USING (launch_id)
         WHERE missile_class = 'icbm' AND outcome = 'success' AND date >= DATE '2020-01-01'
         GROUP BY ALL HAVING far IS NOT NULL AND high IS NOT NULL

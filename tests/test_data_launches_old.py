@@ -42,12 +42,12 @@ def test_the_ballistic_missiles_of_2019_match_the_count_of_japan() -> None:
             FROM missile_launches WHERE country = 'PRK' AND {BALLISTIC} AND year(date) = 2019"""
     )
     stated = ki.sql(
-        """SELECT metric, value FROM launch_totals
+        """SELECT measure, value FROM launch_totals
            WHERE country = 'PRK' AND period_start = DATE '2019-01-01' AND reporter IN ('jmod', 'nhk')"""
     )
     assert (rows["missiles"][0], rows["days"][0]) == (25, 13)
-    assert set(stated.loc[stated["metric"] == "missiles", "value"]) == {25}
-    assert set(stated.loc[stated["metric"] == "occasions", "value"]) == {13}
+    assert set(stated.loc[stated["measure"] == "missiles", "value"]) == {25}
+    assert set(stated.loc[stated["measure"] == "occasions", "value"]) == {13}
 
 
 def test_the_projectiles_of_early_2014_match_the_count_of_the_rok() -> None:
@@ -63,7 +63,7 @@ def test_the_missiles_of_the_cns_list_add_up_to_its_yearly_totals() -> None:
     years = ki.sql(
         """WITH counted AS (
                SELECT year(date) AS year, sum(value) AS n FROM launch_reports JOIN missile_launches USING (launch_id)
-               WHERE reporter = 'cns' AND metric = 'count' GROUP BY year)
+               WHERE reporter = 'cns' AND measure = 'count' GROUP BY year)
            SELECT year(period_start) AS year, value, coalesce(n, 0) AS n
            FROM launch_totals LEFT JOIN counted ON counted.year = year(period_start)
            WHERE total_id LIKE 'prk-%-cns-missiles' AND status = 'derived' AND period_start < DATE '2020-01-01'
@@ -96,7 +96,7 @@ def test_the_wrong_hours_of_the_cns_copies_are_mended() -> None:
 def test_altitudes_before_1998_are_defaults_and_pads_have_none() -> None:
     rows = ki.sql(
         """SELECT qualifier, landing FROM launch_reports JOIN missile_launches USING (launch_id)
-           WHERE metric = 'apogee_km' AND (date < DATE '1998-01-01' OR landing = 'on_pad')"""
+           WHERE measure = 'apogee_km' AND (date < DATE '1998-01-01' OR landing = 'on_pad')"""
     )
     assert not rows.empty
     assert set(rows["qualifier"]) == {"default"}

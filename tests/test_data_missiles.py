@@ -60,7 +60,7 @@ def test_owners_are_not_swapped() -> None:
 )
 def test_ranges_of_the_2020_white_paper(system_id: str, floor: float | None, value: float | None) -> None:
     rows = ki.sql(
-        """FROM missile_estimates WHERE reporter = 'rok-mnd' AND attribute = 'range_km' AND system_id = $id
+        """FROM missile_estimates WHERE reporter = 'rok-mnd' AND measure = 'range_km' AND system_id = $id
            AND date = DATE '2020-01-01'""",
         {"id": system_id},
     )
@@ -79,7 +79,7 @@ def test_white_papers_are_known_from_their_release() -> None:
 
 def test_one_figure_of_a_reporter_for_an_attribute_of_a_system_in_a_white_paper() -> None:
     double = ki.sql(
-        """SELECT system_id, attribute, date FROM missile_estimates
+        """SELECT system_id, measure, date FROM missile_estimates
            WHERE reporter = 'rok-mnd' AND basis = 'official' AND date_precision = 'year'
            GROUP BY ALL HAVING count(*) > 1"""
     )
@@ -89,7 +89,7 @@ def test_one_figure_of_a_reporter_for_an_attribute_of_a_system_in_a_white_paper(
 def test_a_figure_above_a_limit_of_the_guidelines_is_no_official_one() -> None:
     rows = ki.sql(
         """SELECT reporter FROM missile_estimates JOIN missile_systems USING (system_id)
-           WHERE country = 'KOR' AND missile_class = 'srbm' AND attribute = 'range_km' AND date < DATE '2021-05-21'
+           WHERE country = 'KOR' AND missile_class = 'srbm' AND measure = 'range_km' AND date < DATE '2021-05-21'
              AND coalesce(value, low, high) > 800"""
     )
     assert rows.empty

@@ -34,25 +34,25 @@ def test_there_were_six_tests() -> None:
 def test_each_test_has_a_yield_and_a_body_wave_magnitude_that_rise_to_the_sixth() -> None:
     usgs = ki.sql(
         """SELECT number, value FROM nuclear_test_estimates JOIN nuclear_tests USING (test_id)
-           WHERE reporter = 'usgs' AND metric = 'magnitude' AND nuclear_test_estimates.status = 'estimated'
+           WHERE reporter = 'usgs' AND measure = 'magnitude' AND nuclear_test_estimates.status = 'estimated'
            ORDER BY number"""
     )
     assert usgs["value"].to_list() == [4.3, 4.7, 5.1, 5.1, 5.3, 6.3]
-    yields = ki.sql("SELECT DISTINCT test_id FROM nuclear_test_estimates WHERE metric = 'yield'")
+    yields = ki.sql("SELECT DISTINCT test_id FROM nuclear_test_estimates WHERE measure = 'yield'")
     assert len(yields) == 6
 
 
 def test_the_korean_weather_agency_names_no_scale() -> None:
-    kma = ki.sql("FROM nuclear_test_estimates WHERE reporter = 'kma' AND metric = 'magnitude'")
+    kma = ki.sql("FROM nuclear_test_estimates WHERE reporter = 'kma' AND measure = 'magnitude'")
     assert set(kma["scale"]) == {"not_stated"}
     assert sorted(kma["value"]) == [4.8, 5.04, 5.7]
 
 
 def test_fissile_material_is_not_counted_as_warheads() -> None:
-    material = ki.sql("FROM nuclear_arsenal_estimates WHERE metric = 'warheads_possible'").set_index("estimate_id")
+    material = ki.sql("FROM nuclear_arsenal_estimates WHERE measure = 'warheads_possible'").set_index("estimate_id")
     assert (material.loc["kida-2023-01-12-possible", "low"], material.loc["isis-ngo-2006-possible", "high"]) == (80, 13)
     assert (material.loc["isis-ngo-2016-12-possible", "low"], material.loc["fas-2022-possible", "high"]) == (13, 55)
-    assembled = ki.sql("FROM nuclear_arsenal_estimates WHERE metric = 'warheads_assembled'")
+    assembled = ki.sql("FROM nuclear_arsenal_estimates WHERE measure = 'warheads_assembled'")
     assert set(assembled["reporter"]) == {"fas", "sipri"}
 
 
@@ -63,7 +63,7 @@ def test_the_yearly_series_of_sipri_is_not_here() -> None:
 
 def test_projections_lie_ahead_and_the_goal_has_no_date() -> None:
     rows = ki.sql("FROM nuclear_arsenal_estimates WHERE target_date IS NOT NULL")
-    assert set(rows["metric"]) == {"warheads_projected"}
+    assert set(rows["measure"]) == {"warheads_projected"}
     assert (rows["target_date"] > rows["reported_on"]).all()
 
 
@@ -130,9 +130,9 @@ def in_force(subject: str, day: str) -> list[tuple[str, float]]:
         ("refined_petroleum", "2017-09-30", []),
         ("refined_petroleum", "2017-12-31", [("barrels", 500_000)]),
         ("refined_petroleum", "2018-01-01", [("barrels_per_year", 500_000)]),
-        ("crude_oil", "2017-12-22", [("barrels_per_year", 4_000_000), ("t_per_year", 525_000)]),
-        ("coal_exports", "2016-12-31", [("USD", 53_495_894), ("t", 1_000_866)]),
-        ("coal_exports", "2017-08-04", [("USD_per_year", 400_870_018), ("t_per_year", 7_500_000)]),
+        ("crude_oil", "2017-12-22", [("barrels_per_year", 4_000_000), ("tonnes_per_year", 525_000)]),
+        ("coal_exports", "2016-12-31", [("USD", 53_495_894), ("tonnes", 1_000_866)]),
+        ("coal_exports", "2017-08-04", [("USD_per_year", 400_870_018), ("tonnes_per_year", 7_500_000)]),
         ("coal_exports", "2017-08-05", []),  # the full ban took the place of the cap
     ],
 )

@@ -46,7 +46,7 @@ YIELDS = """
     SELECT reporter AS subject, date AS period_start, date + 1 AS period_end, e.value, e.low, e.high, e.unit,
            e.source_id AS source_ids
     FROM nuclear_test_estimates e JOIN nuclear_tests USING (test_id)
-    WHERE metric = 'yield'
+    WHERE measure = 'yield'
     ORDER BY subject, period_start"""
 LAUNCHES = """
     SELECT missile_class AS subject, date_trunc('year', date)::DATE AS period_start,

@@ -20,6 +20,6 @@ SELECT
     'occasions' AS unit,
     source_id AS source_ids
 FROM launch_totals
-WHERE country = 'PRK' AND metric IN ('occasions', 'events')
+WHERE country = 'PRK' AND measure IN ('occasions', 'events')
     AND month(period_start) = 1 AND day(period_start) = 1
     AND period_end = period_start + INTERVAL 1 YEAR

@@ -21,7 +21,7 @@ WITH figures AS (
         coalesce(stated, low) AS reached
     FROM launch_reports AS r
     JOIN missile_launches AS l USING (launch_id)
-    WHERE country = 'PRK' AND metric = 'range_km' AND qualifier NOT IN ('default', 'imputed')
+    WHERE country = 'PRK' AND measure = 'range_km' AND qualifier NOT IN ('default', 'imputed')
         AND r.status = 'reported' AND l.status <> 'unconfirmed'
 ),
 best AS (

@@ -21,6 +21,6 @@ SELECT
     'missiles' AS unit,
     source_id AS source_ids
 FROM launch_totals
-WHERE country = 'PRK' AND metric = 'missiles'
+WHERE country = 'PRK' AND measure = 'missiles'
     AND month(period_start) = 1 AND day(period_start) = 1
     AND period_end = period_start + INTERVAL 1 YEAR

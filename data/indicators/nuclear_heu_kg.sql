@@ -20,4 +20,4 @@ SELECT
     'kg' AS unit,
     source_id AS source_ids
 FROM nuclear_arsenal_estimates
-WHERE metric = 'heu_kg'
+WHERE measure = 'heu_kg'

@@ -21,4 +21,4 @@ SELECT
     'kg' AS unit,
     source_id AS source_ids
 FROM nuclear_arsenal_estimates
-WHERE metric = 'plutonium_kg'
+WHERE measure = 'plutonium_kg'

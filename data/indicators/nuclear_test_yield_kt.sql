@@ -22,7 +22,7 @@ SELECT
     e.source_id AS source_ids
 FROM nuclear_test_estimates AS e
 JOIN nuclear_tests USING (test_id)
-WHERE metric = 'yield'
+WHERE measure = 'yield'
 -- A replaced figure counts only until the one that replaced it is known.
 QUALIFY row_number() OVER (
     PARTITION BY test_id, reporter ORDER BY e.status IS DISTINCT FROM 'estimated', e.reported_on DESC, estimate_id

@@ -21,4 +21,4 @@ SELECT
     'warheads' AS unit,
     source_id AS source_ids
 FROM nuclear_arsenal_estimates
-WHERE metric = 'warheads_assembled'
+WHERE measure = 'warheads_assembled'

@@ -20,4 +20,4 @@ SELECT
     'warheads' AS unit,
     source_id AS source_ids
 FROM nuclear_arsenal_estimates
-WHERE metric = 'warheads_possible'
+WHERE measure = 'warheads_possible'

@@ -20,6 +20,6 @@ SELECT
     'warheads' AS unit,
     string_agg(DISTINCT source_id, '; ' ORDER BY source_id) AS source_ids
 FROM nuclear_arsenal_estimates
-WHERE metric = 'warheads_projected'
+WHERE measure = 'warheads_projected'
 GROUP BY reporter, target_date, reported_on
 QUALIFY row_number() OVER (PARTITION BY reporter, target_date ORDER BY reported_on DESC) = 1

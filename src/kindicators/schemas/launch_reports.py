@@ -23,7 +23,7 @@ from kindicators.schemas.base import (
     source_id,
 )
 
-METRIC = {
+MEASURE = {
     "count": "missiles fired in the launch",
     "range_km": "distance flown over the ground",
     "apogee_km": "highest altitude reached",
@@ -55,7 +55,7 @@ class LaunchReports(Table):
     report_id: Text = column("Identifier of the figure.", key=True, pattern=ID)
     launch_id: Text = column("The launch.", required=True, references="missile_launches")
     reporter: Text = column("Who made the figure, whoever printed it.", required=True, references="actors")
-    metric: Text = column("What the figure says.", required=True, values=METRIC)
+    measure: Text = column("What the figure says.", required=True, values=MEASURE)
     missile: Integer = column(
         "Which missile of the launch, in order of firing; empty if the figure is about all of them or the only one.",
         minimum=1,
@@ -79,11 +79,11 @@ class LaunchReports(Table):
         """Require a number, or the reason for its absence."""
         return holds(frame[["value", "low", "high", "note"]].isna().all(axis=1))
 
-    @rule("unit", "the unit is the one of the metric")
+    @rule("unit", "the unit is the one of the measure")
     @classmethod
-    def unit_fits_metric(cls, frame: pd.DataFrame) -> pd.Series:
+    def unit_fits_measure(cls, frame: pd.DataFrame) -> pd.Series:
         """Refuse kilometres of missiles and counts of seconds."""
-        return holds(frame["unit"] != frame["metric"].map(UNIT_OF))
+        return holds(frame["unit"] != frame["measure"].map(UNIT_OF))
 
     @rule("missile", "a number of missiles is not about one missile of the launch")
     @classmethod

@@ -23,7 +23,7 @@ from kindicators.schemas.base import (
     source_id,
 )
 
-METRIC = {
+MEASURE = {
     "missiles": "missiles fired",
     "occasions": "occasions of firing; a salvo is one occasion",
     "events": "entries in a compiler's list of events",
@@ -43,7 +43,7 @@ COUNTING_RULE = {
     "unstated": "the reporter does not say what is counted",
 }
 UNIT = {
-    "count": "missiles, occasions, events or overflights, as the metric says",
+    "count": "missiles, occasions, events or overflights, as the measure says",
 }
 STATUS = {
     "reported": "stated by the reporter",
@@ -71,7 +71,7 @@ class LaunchTotals(Table):
     )
     period_end_precision: Text = precision("period_end")
     reporter: Text = column("Who made the total or the list, whoever printed it.", required=True, references="actors")
-    metric: Text = column("What is counted.", required=True, values=METRIC)
+    measure: Text = column("What is counted.", required=True, values=MEASURE)
     counting_rule: Text = column(
         "Which launches count; totals under different rules are never one series.", required=True, values=COUNTING_RULE
     )

@@ -23,7 +23,7 @@ from kindicators.schemas.base import (
     source_id,
 )
 
-ATTRIBUTE = {
+MEASURE = {
     "range_km": "greatest range",
     "minimum_range_km": "least range",
     "payload_kg": "weight of the warhead or payload",
@@ -82,7 +82,7 @@ class MissileEstimates(Table):
 
     estimate_id: Text = column("Identifier of the figure.", key=True, pattern=ID)
     system_id: Text = column("The system.", required=True, references="missile_systems")
-    attribute: Text = column("What the figure is.", required=True, values=ATTRIBUTE)
+    measure: Text = column("What the figure is.", required=True, values=MEASURE)
     value: Number = column("The figure; empty if only a floor or a cap is known.", minimum=0)
     low: Number = column("Lower end: at least, more than.", minimum=0)
     high: Number = column("Upper end: at most, up to.", minimum=0)
@@ -111,17 +111,17 @@ class MissileEstimates(Table):
         """Require a value, a floor or a cap."""
         return holds(frame[["value", "low", "high"]].isna().all(axis=1))
 
-    @rule("unit", "the unit is that of the attribute")
+    @rule("unit", "the unit is that of the measure")
     @classmethod
     def unit_fits(cls, frame: pd.DataFrame) -> pd.Series:
         """Refuse a range in kilograms."""
-        return holds(frame["unit"] != frame["attribute"].map(UNIT_OF))
+        return holds(frame["unit"] != frame["measure"].map(UNIT_OF))
 
     @rule("joint_payload_kg", "only a range holds with a payload")
     @classmethod
     def payload_belongs_to_range(cls, frame: pd.DataFrame) -> pd.Series:
         """Refuse a joint payload on anything but a range."""
-        return holds(frame["joint_payload_kg"].notna() & (frame["attribute"] != "range_km"))
+        return holds(frame["joint_payload_kg"].notna() & (frame["measure"] != "range_km"))
 
     @rule("basis", "what the owner says is a claim or a plan of its own, what others say is not")
     @classmethod
@@ -133,5 +133,5 @@ class MissileEstimates(Table):
     @classmethod
     def not_known_before(cls, frame: pd.DataFrame) -> pd.Series:
         """Refuse a flight distance that was public before the flight."""
-        flown = frame["attribute"].isin(["flight_distance_km", "flight_tests"])
+        flown = frame["measure"].isin(["flight_distance_km", "flight_tests"])
         return holds(flown & (frame["reported_on"] < frame["date"]))

@@ -22,7 +22,7 @@ from kindicators.schemas.base import (
     source_id,
 )
 
-METRIC = {
+MEASURE = {
     "warheads_assembled": "warheads put together, as the reporter says",
     "warheads_possible": "warheads for which the fissile material would suffice; not weapons",
     "warheads_unspecified": "weapons or warheads, without a word on whether assembled or only possible",
@@ -78,7 +78,7 @@ class NuclearArsenalEstimates(Table):
 
     estimate_id: Text = column("Identifier of the estimate.", key=True, pattern=ID)
     country: Text = column("Country whose arsenal it is.", required=True, references="actors")
-    metric: Text = column("What is estimated; material is never counted as warheads.", required=True, values=METRIC)
+    measure: Text = column("What is estimated; material is never counted as warheads.", required=True, values=MEASURE)
     date: Date = column(
         "What day the figure is about; for a projection or goal, when it was made.", required=True, time=True
     )
@@ -106,11 +106,11 @@ class NuclearArsenalEstimates(Table):
         """Require a value, a floor or a cap."""
         return holds(frame[["value", "low", "high"]].isna().all(axis=1))
 
-    @rule("unit", "the unit is the one of the metric")
+    @rule("unit", "the unit is the one of the measure")
     @classmethod
-    def unit_fits_metric(cls, frame: pd.DataFrame) -> pd.Series:
+    def unit_fits_measure(cls, frame: pd.DataFrame) -> pd.Series:
         """Refuse kilograms of warheads and counts of plutonium."""
-        return holds(frame["unit"] != frame["metric"].map(OTHER_UNIT).fillna("count"))
+        return holds(frame["unit"] != frame["measure"].map(OTHER_UNIT).fillna("count"))
 
     @rule("target_date", "a projection, and nothing else, has a target date after its own")
     @classmethod
@@ -120,12 +120,12 @@ class NuclearArsenalEstimates(Table):
         late = frame["target_date"] <= frame["date"]
         return holds((projection != frame["target_date"].notna()) | late)
 
-    @rule("basis", "projections and goals have metrics of their own, and only a goal is planned")
+    @rule("basis", "projections and goals have measures of their own, and only a goal is planned")
     @classmethod
-    def basis_fits_metric(cls, frame: pd.DataFrame) -> pd.Series:
+    def basis_fits_measure(cls, frame: pd.DataFrame) -> pd.Series:
         """Keep what is expected or aimed at apart from what is held."""
-        projection = (frame["basis"] == "projection") != (frame["metric"] == "warheads_projected")
-        goal = (frame["basis"] == "goal") != (frame["metric"] == "warheads_goal")
+        projection = (frame["basis"] == "projection") != (frame["measure"] == "warheads_projected")
+        goal = (frame["basis"] == "goal") != (frame["measure"] == "warheads_goal")
         planned = (frame["basis"] == "goal") != (frame["status"] == "planned")
         return holds(projection | goal | planned)
 

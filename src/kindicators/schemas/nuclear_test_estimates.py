@@ -21,7 +21,7 @@ from kindicators.schemas.base import (
     source_id,
 )
 
-METRIC = {
+MEASURE = {
     "yield": "explosive yield in kilotons of TNT",
     "magnitude": "seismic magnitude; the scale stands beside it",
     "aftershock_magnitude": "magnitude of a later event at the site",
@@ -71,7 +71,7 @@ class NuclearTestEstimates(Table):
 
     estimate_id: Text = column("Identifier of the estimate.", key=True, pattern=ID)
     test_id: Text = column("The test.", required=True, references="nuclear_tests")
-    metric: Text = column("What is estimated.", required=True, values=METRIC)
+    measure: Text = column("What is estimated.", required=True, values=MEASURE)
     scale: Text = column("Magnitude scale; empty for what is no magnitude.", values=SCALE)
     value: Number = column("The figure; empty if only a floor, a cap or a range is known.", minimum=0)
     low: Number = column("Lower end: at least, more than; or the low end of a stated range.", minimum=0)
@@ -93,11 +93,11 @@ class NuclearTestEstimates(Table):
         """Require a value, a floor or a cap."""
         return holds(frame[["value", "low", "high"]].isna().all(axis=1))
 
-    @rule("unit", "the unit is the one of the metric")
+    @rule("unit", "the unit is the one of the measure")
     @classmethod
-    def unit_fits_metric(cls, frame: pd.DataFrame) -> pd.Series:
+    def unit_fits_measure(cls, frame: pd.DataFrame) -> pd.Series:
         """Refuse kilotons of magnitude and degrees of yield."""
-        return holds(frame["unit"] != frame["metric"].map(UNIT_OF))
+        return holds(frame["unit"] != frame["measure"].map(UNIT_OF))
 
     @rule("scale", "a magnitude says on which scale, and nothing else does")
     @classmethod
@@ -109,14 +109,14 @@ class NuclearTestEstimates(Table):
     @classmethod
     def lies_at_the_site(cls, frame: pd.DataFrame) -> pd.Series:
         """Refuse coordinates that are swapped or mistyped."""
-        north = (frame["metric"] == "latitude") & ~frame["value"].between(41, 42)
-        east = (frame["metric"] == "longitude") & ~frame["value"].between(128.5, 129.5)
+        north = (frame["measure"] == "latitude") & ~frame["value"].between(41, 42)
+        east = (frame["measure"] == "longitude") & ~frame["value"].between(128.5, 129.5)
         return holds(north | east)
 
-    @rule("status", "a reporter has one figure for a test and metric, unless it replaced another")
+    @rule("status", "a reporter has one figure for a test and measure, unless it replaced another")
     @classmethod
     def one_figure_each(cls, frame: pd.DataFrame) -> pd.Series:
         """Refuse two figures of one reporter that both hold."""
         now = frame["status"] == "estimated"
-        double = frame[now].duplicated(["test_id", "metric", "reporter"], keep=False)
+        double = frame[now].duplicated(["test_id", "measure", "reporter"], keep=False)
         return holds(now & double.reindex(frame.index, fill_value=False))

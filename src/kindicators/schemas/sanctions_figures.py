@@ -32,7 +32,7 @@ MEASURE = {
     "reports_to_date": "reports that the team had published by the last day of the period",
 }
 UNITS_OF = {
-    "reported_deliveries": ["barrels", "t"],
+    "reported_deliveries": ["barrels", "tonnes"],
     "assessed_deliveries": ["barrels"],
     "export_value": ["USD", "USD_per_year"],
     "expected_cut": ["percent", "USD_per_year"],
@@ -42,7 +42,7 @@ UNITS_OF = {
 }
 UNIT = {
     "barrels": "barrels in the period",
-    "t": "tonnes in the period",
+    "tonnes": "tonnes in the period",
     "USD": "US dollars in the period",
     "USD_per_year": "US dollars a year",
     "percent": "per cent",

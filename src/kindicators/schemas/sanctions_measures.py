@@ -32,8 +32,8 @@ KIND = {
 UNIT = {
     "barrels": "barrels in the whole time",
     "barrels_per_year": "barrels a year",
-    "t": "tonnes in the whole time",
-    "t_per_year": "tonnes a year",
+    "tonnes": "tonnes in the whole time",
+    "tonnes_per_year": "tonnes a year",
     "USD": "US dollars in the whole time",
     "USD_per_year": "US dollars a year",
     "count": "number",
