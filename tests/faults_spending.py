@@ -14,18 +14,18 @@ def where(**cells: str) -> Callable[[Row], bool]:
     return lambda row: all(row[c] == v for c, v in cells.items())
 
 
-BUDGET = where(country="KOR", measure="defence_budget", stage="enacted")
+BUDGET = where(country="KOR", measure="defense_budget", stage="enacted")
 FAULTS: list[tuple[str, Callable[[Row], bool], dict[str, str], str, str]] = [
     (SPENDING, BUDGET, {"value": ""}, "value", "a row has a number"),
     (SPENDING, BUDGET, {"value": "-458800000000"}, "value", "only growth and changes"),
     (SPENDING, BUDGET, {"value": "458800000000.5"}, "value", "money is in whole units"),
     (SPENDING, BUDGET, {"unit": "percent"}, "unit", "growth is in percent"),
     (SPENDING, where(measure="share_of_gdp"), {"unit": "percent"}, "unit", "growth is in percent"),
-    (SPENDING, where(measure="defence_budget_growth"), {"unit": "KRW"}, "unit", "growth is in percent"),
+    (SPENDING, where(measure="defense_budget_growth"), {"unit": "KRW"}, "unit", "growth is in percent"),
     (SPENDING, BUDGET, {"fiscal_year": "2031"}, "period_start", "a fiscal year begins and ends"),
     (
         SPENDING,
-        where(country="JPN", measure="defence_budget", fiscal_year="1990"),
+        where(country="JPN", measure="defense_budget", fiscal_year="1990"),
         {"period_start": "1990-01-01", "period_end": "1991-01-01"},
         "period_start",
         "a fiscal year begins and ends",
@@ -36,7 +36,7 @@ FAULTS: list[tuple[str, Callable[[Row], bool], dict[str, str], str, str]] = [
     (SPENDING, where(stage="estimate"), {"status": "reported"}, "status", "not shown as voted"),
     (
         SPENDING,
-        where(stage="final", fiscal_year="2020", measure="defence_budget"),
+        where(stage="final", fiscal_year="2020", measure="defense_budget"),
         {"reported_on": "2019-12-31", "reported_on_precision": "day"},
         "reported_on",
         "what was spent is not reported",

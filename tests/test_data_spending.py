@@ -12,7 +12,7 @@ def budgets(stage: str) -> pd.Series:
     """Return the ROK defence budget of a stage by fiscal year, in won."""
     frame = ki.sql(
         """SELECT fiscal_year, value FROM defense_spending
-           WHERE country = 'KOR' AND measure = 'defence_budget' AND stage = $stage ORDER BY fiscal_year""",
+           WHERE country = 'KOR' AND measure = 'defense_budget' AND stage = $stage ORDER BY fiscal_year""",
         {"stage": stage},
     )
     assert frame["fiscal_year"].is_unique
@@ -46,7 +46,7 @@ def test_one_final_budget_for_every_year_and_twelve_differ() -> None:
 )
 def test_the_rok_budget(year: int, stage: str, won: int) -> None:
     rows = ki.sql(
-        """SELECT value FROM defense_spending WHERE country = 'KOR' AND measure = 'defence_budget'
+        """SELECT value FROM defense_spending WHERE country = 'KOR' AND measure = 'defense_budget'
              AND fiscal_year = $year AND stage = $stage""",
         {"year": year, "stage": stage},
     )
@@ -56,7 +56,7 @@ def test_the_rok_budget(year: int, stage: str, won: int) -> None:
 def test_an_original_budget_that_a_final_one_replaced_is_superseded() -> None:
     wrong = ki.sql(
         """SELECT e.figure_id FROM defense_spending e JOIN defense_spending f USING (country, fiscal_year, measure)
-           WHERE measure = 'defence_budget' AND e.stage = 'enacted' AND f.stage = 'final'
+           WHERE measure = 'defense_budget' AND e.stage = 'enacted' AND f.stage = 'final'
              AND (e.value <> f.value) <> (e.status = 'superseded')"""
     )
     assert wrong.empty, wrong
@@ -66,7 +66,7 @@ def test_an_original_budget_that_a_final_one_replaced_is_superseded() -> None:
 def test_growth_follows_from_the_amounts_or_the_note_says_why_not(stage: str) -> None:
     rates = ki.sql(
         """SELECT fiscal_year, value, note FROM defense_spending
-           WHERE country = 'KOR' AND measure = 'defence_budget_growth' AND stage = $stage ORDER BY fiscal_year""",
+           WHERE country = 'KOR' AND measure = 'defense_budget_growth' AND stage = $stage ORDER BY fiscal_year""",
         {"stage": stage},
     ).set_index("fiscal_year")
     change = (budgets(stage) / budgets(stage).shift() - 1) * 100
@@ -81,7 +81,7 @@ def test_operation_and_force_improvement_make_up_the_budget() -> None:
            WHERE country = 'KOR' AND measure IN ('force_operation', 'force_improvement')
              AND stage IN ('enacted', 'final') GROUP BY fiscal_year, stage HAVING count(*) = 2"""
     )
-    both = sums.merge(ki.load("defense_spending").query("country == 'KOR' and measure == 'defence_budget'"))
+    both = sums.merge(ki.load("defense_spending").query("country == 'KOR' and measure == 'defense_budget'"))
     assert len(both) >= 45
     assert ((both["parts"] - both["value"]).abs() <= 100_000_000).all(), both
 
@@ -102,7 +102,7 @@ def test_a_share_of_gdp_is_the_budget_over_gdp_of_its_base() -> None:
            JOIN defense_spending b USING (country, fiscal_year, stage)
            JOIN economic_context g ON g.period_start = s.period_start AND g.country = 'KOR'
            WHERE s.country = 'KOR' AND s.measure = 'share_of_gdp' AND s.vintage = 'GDP base 2015'
-             AND b.measure = 'defence_budget' AND s.stage IN ('enacted', 'final') AND s.fiscal_year <= 2021
+             AND b.measure = 'defense_budget' AND s.stage IN ('enacted', 'final') AND s.fiscal_year <= 2021
              AND g.measure = 'gdp_nominal' AND g.unit = 'KRW' AND g.reporter = 'world-bank'"""
     )
     assert len(shares) >= 70
@@ -179,7 +179,7 @@ def test_the_budget_in_constant_won_and_in_dollars_can_be_worked_out() -> None:
                  WHERE country = 'KOR' AND measure = 'consumer_price_index' AND base_year = 2020
                  GROUP BY period_start) p ON p.period_start = b.period_start
            JOIN economic_context x ON x.period_start = b.period_start AND x.period_end = b.period_end
-           WHERE b.country = 'KOR' AND b.measure = 'defence_budget' AND b.stage = 'enacted'
+           WHERE b.country = 'KOR' AND b.measure = 'defense_budget' AND b.stage = 'enacted'
              AND b.fiscal_year BETWEEN 1991 AND 2025
              AND x.measure = 'exchange_rate_average' AND x.reporter = 'us-federal-reserve'
            ORDER BY b.fiscal_year"""

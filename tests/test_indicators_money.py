@@ -241,7 +241,7 @@ def test_computed_growth_of_the_budget_is_what_the_ministry_states() -> None:
     frame = ki.sql(
         "SELECT stated.value AS stated, computed.value AS computed FROM defense_spending AS stated "
         "JOIN rok_defense_budget_growth AS computed USING (period_start) "
-        "WHERE country = 'KOR' AND measure = 'defence_budget_growth' AND stage = 'enacted'"
+        "WHERE country = 'KOR' AND measure = 'defense_budget_growth' AND stage = 'enacted'"
     )
     assert len(frame) > 45
     assert list(frame["computed"]) == pytest.approx(list(frame["stated"]), abs=0.051)

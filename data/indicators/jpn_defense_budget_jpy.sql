@@ -23,4 +23,4 @@ SELECT
     'JPY' AS unit,
     source_id AS source_ids
 FROM defense_spending
-WHERE country = 'JPN' AND measure = 'defence_budget' AND stage = 'enacted' AND unit = 'JPY'
+WHERE country = 'JPN' AND measure = 'defense_budget' AND stage = 'enacted' AND unit = 'JPY'

@@ -24,5 +24,5 @@ SELECT
     'KRW' AS unit,
     source_id AS source_ids
 FROM defense_spending
-WHERE country = 'KOR' AND measure = 'defence_budget' AND stage IN ('enacted', 'final') AND unit = 'KRW'
+WHERE country = 'KOR' AND measure = 'defense_budget' AND stage IN ('enacted', 'final') AND unit = 'KRW'
 QUALIFY row_number() OVER (PARTITION BY period_start ORDER BY stage = 'final' DESC) = 1

@@ -21,4 +21,4 @@ SELECT
     'KRW' AS unit,
     source_id AS source_ids
 FROM defense_spending
-WHERE country = 'KOR' AND measure = 'defence_budget' AND stage = 'enacted' AND unit = 'KRW'
+WHERE country = 'KOR' AND measure = 'defense_budget' AND stage = 'enacted' AND unit = 'KRW'

@@ -23,5 +23,5 @@ SELECT
     array_to_string(list_sort(list_distinct([part.source_id, whole.source_id])), '; ') AS source_ids
 FROM defense_spending AS part
 JOIN defense_spending AS whole USING (country, period_start, period_end, stage)
-WHERE country = 'KOR' AND part.measure = 'force_improvement' AND whole.measure = 'defence_budget'
+WHERE country = 'KOR' AND part.measure = 'force_improvement' AND whole.measure = 'defense_budget'
     AND stage = CASE WHEN part.period_start < DATE '2009-01-01' THEN 'final' ELSE 'enacted' END

@@ -28,7 +28,7 @@ BODY = {
     "ncg": "Nuclear Consultative Group, since 2023",
     "kidd": "Korea-US Integrated Defense Dialogue of senior defence officials, since 2012",
     "two_plus_two": "meeting of the foreign and defence ministers, since 2010",
-    "defence_ministerial": "talks of the defence ministers outside the SCM",
+    "defense_ministerial": "talks of the defence ministers outside the SCM",
     "summit": "meeting of the presidents",
 }
 STATUS = {

@@ -31,7 +31,7 @@ ITEM = {
     "guided_missiles": "missiles without launchers",
     "infantry_fighting_vehicles": "tracked infantry fighting vehicles",
     "armoured_vehicles": "wheeled armoured vehicles",
-    "air_defence": "surface-to-air missile systems",
+    "air_defense": "surface-to-air missile systems",
     "combat_aircraft": "jet trainers and light combat aircraft",
     "helicopters": "helicopters",
     "frigates": "frigates",

@@ -38,7 +38,7 @@ ITEM = {
     "self_propelled_guns": "self-propelled guns",
     "rocket_launchers": "multiple rocket launchers",
     "weapon_systems": "weapon systems of all kinds",
-    "air_defence": "air defence vehicles",
+    "air_defense": "air defence vehicles",
     "workers": "workers",
     "refined_petroleum": "refined petroleum",
     "tanker_voyages": "calls of oil tankers",

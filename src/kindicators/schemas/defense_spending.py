@@ -25,8 +25,8 @@ from kindicators.schemas.base import (
 )
 
 MEASURE = {
-    "defence_budget": "defence budget of a year",
-    "defence_budget_growth": "growth of the defence budget over the year before; the vintage says what over what",
+    "defense_budget": "defence budget of a year",
+    "defense_budget_growth": "growth of the defence budget over the year before; the vintage says what over what",
     "average_growth": "mean yearly growth over several years",
     "budget_change": "change by the legislature against the proposal",
     "share_of_gdp": "defence budget as a share of GDP or GNP",
@@ -53,9 +53,9 @@ MEASURE = {
     "midterm_plan_growth": "mean yearly growth in a plan of several years",
     "government_budget_total": "total state budget beside which defence is quoted",
     "government_budget_growth": "growth of total state spending over the year before",
-    "defence_outlays": "money spent on defence, not voted",
-    "defence_related_spending": "defence, coast guard and related spending counted towards the Japanese goal",
-    "defence_related_spending_share": "defence-related spending as a share of GDP",
+    "defense_outlays": "money spent on defence, not voted",
+    "defense_related_spending": "defence, coast guard and related spending counted towards the Japanese goal",
+    "defense_related_spending_share": "defence-related spending as a share of GDP",
     "military_expenditure": "military spending as estimated or compiled by an outsider",
     "military_expenditure_share": "military spending as a share of GDP, as estimated by an outsider",
 }
@@ -82,7 +82,7 @@ UNIT = {
     "percent": "percent",
     "percent_of_gdp": "percent of GDP or GNP",
     "percent_of_government_budget": "percent of the state budget",
-    "percent_of_defence_budget": "percent of the defence budget",
+    "percent_of_defense_budget": "percent of the defence budget",
 }
 STATUS = {
     "proposed": "requested or proposed, not voted",
@@ -96,8 +96,8 @@ STATUS = {
     "estimated": "an estimate, or a provisional figure",
 }
 MONEY = ["KRW", "USD", "JPY", "CNY", "RUB"]
-RATES = ["defence_budget_growth", "average_growth", "force_improvement_growth", "midterm_plan_growth"]
-SHARES_OF_GDP = ["share_of_gdp", "defence_related_spending_share", "military_expenditure_share"]
+RATES = ["defense_budget_growth", "average_growth", "force_improvement_growth", "midterm_plan_growth"]
+SHARES_OF_GDP = ["share_of_gdp", "defense_related_spending_share", "military_expenditure_share"]
 CHANGES = ["budget_change", "force_improvement_change"]
 
 
@@ -174,7 +174,7 @@ class DefenseSpending(Table):
         government = measure == "share_of_government_budget"
         parts = measure.isin(["force_operation_share", "force_improvement_share"])
         wrong = rates & (unit != "percent") | gdp & (unit != "percent_of_gdp")
-        wrong |= government & (unit != "percent_of_government_budget") | parts & (unit != "percent_of_defence_budget")
+        wrong |= government & (unit != "percent_of_government_budget") | parts & (unit != "percent_of_defense_budget")
         return holds(wrong | ~(rates | gdp | government | parts) & ~unit.isin(MONEY))
 
     @rule("period_start", "a fiscal year begins and ends on the days of its country")

@@ -34,7 +34,7 @@ MEASURE = {
     "field_training_events_postponed": "field training events put off to a later month",
     "postponed_field_training_events_held": "field training events held after they had been put off",
     "unc_member_states": "member states of the United Nations Command that take part or watch",
-    "civil_defence_participants": "people in the government exercise held beside it",
+    "civil_defense_participants": "people in the government exercise held beside it",
     "aircraft": "aircraft",
     "aircraft_carriers": "aircraft carriers",
     "ships": "ships",

@@ -28,7 +28,7 @@ KIND = {
     "investment": "money to be invested",
     "purchase": "goods or services to be bought",
     "aid": "grants and loans to a state in need",
-    "defence_spending": "a state's own defence spending",
+    "defense_spending": "a state's own defence spending",
     "host_support": "support for foreign forces in the country",
     "government_support": "subsidies or holdings of the receiving government",
 }
