@@ -101,7 +101,7 @@ def test_a_mistake_is_named(arguments: dict[str, Any], error: type[Exception], m
 
 
 def test_a_table_and_an_indicator_are_not_mixed_up() -> None:
-    with pytest.raises(UsageError, match=r"is an indicator and no table; use indicator\('usfk_personnel'\)"):
+    with pytest.raises(UsageError, match="'usfk_personnel' is an indicator and no table: ask for it with 'indicator'"):
         ki.load("usfk_personnel")  # type: ignore[call-overload]
 
 

@@ -125,7 +125,7 @@ class Package(NamedTuple):
         if not isinstance(name, str):
             raise UsageError(f"the name of a table is text, for example 'opcon_milestones'; got {name!r}")
         if name in self.indicators:
-            raise UsageError(f"{name!r} is an indicator and no table; use indicator({name!r})")
+            raise UsageError(f"{name!r} is an indicator and no table: ask for it with 'indicator'")
         if name not in self.resources:
             raise UnknownTableError("table", name, self.resources)
         return self.resources[name]
@@ -135,7 +135,7 @@ class Package(NamedTuple):
         if not isinstance(name, str):
             raise UsageError(f"the name of an indicator is text, for example 'usfk_personnel'; got {name!r}")
         if name in self.resources:
-            raise UsageError(f"{name!r} is a table and no indicator; use load({name!r})")
+            raise UsageError(f"{name!r} is a table and no indicator: ask for it with 'load' or, on the command line, 'show'")
         if name not in self.indicators:
             raise UnknownIndicatorError("indicator", name, self.indicators)
         return self.indicators[name]
