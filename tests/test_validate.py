@@ -38,7 +38,9 @@ def released(table: str) -> list[Row]:
         return list(csv.DictReader(stream))
 
 
-@pytest.mark.parametrize(("table", "where", "cells", "column", "text"), FAULTS, ids=lambda v: str(v)[:40])
+@pytest.mark.parametrize(
+    ("table", "where", "cells", "column", "text"), FAULTS, ids=lambda v: "row" if callable(v) else str(v)[:40]
+)
 def test_a_fault_is_found_and_named(
     table: str, where: Callable[[Row], bool], cells: dict[str, str], column: str, text: str
 ) -> None:

@@ -135,7 +135,9 @@ class Package(NamedTuple):
         if not isinstance(name, str):
             raise UsageError(f"the name of an indicator is text, for example 'usfk_personnel'; got {name!r}")
         if name in self.resources:
-            raise UsageError(f"{name!r} is a table and no indicator: ask for it with 'load' or, on the command line, 'show'")
+            raise UsageError(
+                f"{name!r} is a table and no indicator: ask for it with 'load' or, on the command line, 'show'"
+            )
         if name not in self.indicators:
             raise UnknownIndicatorError("indicator", name, self.indicators)
         return self.indicators[name]
