@@ -23,8 +23,7 @@ EXTENT = {
     "dprk_troops_in_russia": (9, "2024-10-24", "2026-02-21"),
     "dprk_troops_in_kursk": (11, "2024-10-28", "2025-08-15"),
     "dprk_troops_sent_to_russia": (11, "2024-10-23", "2026-02-05"),
-    "dprk_troops_in_russia_envelope": (10, "2024-10-01", "2026-03-01"),
-    "dprk_troops_sent_to_russia_envelope": (15, "2024-10-01", "2026-03-01"),
+    "dprk_troops_in_russia_envelope": (25, "2024-10-01", "2026-03-01"),
     "dprk_killed_in_russia": (6, "2024-12-19", "2026-02-05"),
     "dprk_casualties_in_russia": (17, "2024-12-23", "2026-02-13"),
     "pledges_announced_usd": (34, "2021-05-21", None),
@@ -160,15 +159,15 @@ def test_the_time_left_falls_by_a_month_a_month() -> None:
         ("dprk_troops_sent_to_russia", "msmt", "2024-12-31", ("2025-01-01", None, 11000, None)),
         ("dprk_troops_sent_to_russia", "rok-jcs", "2024-12-31", ("2025-01-01", 11000, None, None)),
         # ukr-president 3,000 and ukr-hur 12,000 of October 2024; ukr-president alone spoke after August 2025
-        ("dprk_troops_in_russia_envelope", "PRK", "2024-10-01", ("2024-11-01", None, 3000, 12000)),
-        ("dprk_troops_in_russia_envelope", "PRK", "2026-02-01", ("2026-03-01", None, 10000, 10000)),
-        ("dprk_troops_in_russia_envelope", "PRK", "2025-07-01", None),
+        ("dprk_troops_in_russia_envelope", "present", "2024-10-01", ("2024-11-01", None, 3000, 12000)),
+        ("dprk_troops_in_russia_envelope", "present", "2026-02-01", ("2026-03-01", None, 10000, 10000)),
+        ("dprk_troops_in_russia_envelope", "present", "2025-07-01", None),
         # rok-nis 3,000, us-dod 10,000 and rok-president 'at least 11,000' of October; us-dod 12,000 of December 2024
-        ("dprk_troops_sent_to_russia_envelope", "PRK", "2024-10-01", ("2024-11-01", None, 3000, None)),
-        ("dprk_troops_sent_to_russia_envelope", "PRK", "2024-12-01", ("2025-01-01", None, 3000, 12000)),
+        ("dprk_troops_in_russia_envelope", "sent", "2024-10-01", ("2024-11-01", None, 3000, None)),
+        ("dprk_troops_in_russia_envelope", "sent", "2024-12-01", ("2025-01-01", None, 3000, 12000)),
         # rok-nis 15,000 and ukr-mod 11,000; from October 2025 the former is more than five months old
-        ("dprk_troops_sent_to_russia_envelope", "PRK", "2025-09-01", ("2025-10-01", None, 11000, 15000)),
-        ("dprk_troops_sent_to_russia_envelope", "PRK", "2025-10-01", ("2025-11-01", None, 11000, 11000)),
+        ("dprk_troops_in_russia_envelope", "sent", "2025-09-01", ("2025-10-01", None, 11000, 15000)),
+        ("dprk_troops_in_russia_envelope", "sent", "2025-10-01", ("2025-11-01", None, 11000, 11000)),
         # prk-rus-nis-2024-12-19-killed (at least), prk-rus-western-officials-2025-01-killed (a month)
         ("dprk_killed_in_russia", "rok-nis", "2024-12-19", ("2024-12-20", None, 100, None)),
         ("dprk_killed_in_russia", "western-officials", "2025-01-01", ("2025-02-01", 1000, None, None)),
@@ -235,8 +234,8 @@ def test_figures(id: str, subject: str, day: str, expected: tuple[object, ...] |
             ("2024-10-29", 3000, None, None),
         ),
         # 'At least 11,000' of 30 October opens the high end.
-        ("dprk_troops_sent_to_russia_envelope", "PRK", "2024-10-01", "2024-10-29", ("2024-11-01", None, 3000, 10000)),
-        ("dprk_troops_sent_to_russia_envelope", "PRK", "2024-10-01", "2024-10-30", ("2024-11-01", None, 3000, None)),
+        ("dprk_troops_in_russia_envelope", "sent", "2024-10-01", "2024-10-29", ("2024-11-01", None, 3000, 10000)),
+        ("dprk_troops_in_russia_envelope", "sent", "2024-10-01", "2024-10-30", ("2024-11-01", None, 3000, None)),
         ("dprk_casualties_in_russia", "rok-nis", "2025-03-01", "2025-03-30", None),
         ("dprk_casualties_in_russia", "rok-nis", "2025-03-01", "2025-03-31", ("2025-04-01", None, 4000, None)),
         # A pledge stands until its revision is known; one of "June 2024" became public on the 21st.

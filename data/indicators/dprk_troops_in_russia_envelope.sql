@@ -2,32 +2,38 @@
 -- title: Range of the estimates of North Korean troops in Russia
 -- topic: Troops
 -- unit: persons
--- subject: PRK
+-- subject: present (in Russia at the time) or sent (so far, since October 2024)
 -- frequency: month
 -- plot: line
--- definition: For each month the lowest and the highest of the figures for the troops present in Russia that then
---   stood: the latest one of each reporter about a day of that month or of the five months before it.
--- choice: Every reporter of dprk_troops_in_russia counts once, with its latest figure; there is no middle value.
+-- definition: For each month the lowest and the highest of the figures that then stood for the troops present in Russia
+--   (dprk_troops_in_russia) and for all that had been sent there (dprk_troops_sent_to_russia): the latest one of each
+--   reporter about a day of that month or of the five months before it.
+-- choice: Every reporter of the two indicators counts once, with its latest figure; there is no middle value.
 -- caveats: A range of statements, not of uncertainty: where one reporter alone had spoken in six months its two ends
 --   are the same. Where the highest figure is one of 'more than', there is no high end. A month six months after the
 --   last statement has no row.
--- tables: dprk_troops_in_russia
-WITH months AS (
+-- tables: dprk_troops_in_russia, dprk_troops_sent_to_russia
+WITH statements AS (
+    SELECT 'present' AS what, * FROM dprk_troops_in_russia
+    UNION ALL
+    SELECT 'sent' AS what, * FROM dprk_troops_sent_to_russia
+),
+months AS (
     SELECT month::DATE AS first_day, (month + INTERVAL 1 MONTH)::DATE AS next
     FROM generate_series(
-        (SELECT date_trunc('month', min(period_start)) FROM dprk_troops_in_russia)::TIMESTAMP,
-        (SELECT max(period_start) FROM dprk_troops_in_russia)::TIMESTAMP,
+        (SELECT date_trunc('month', min(period_start)) FROM statements)::TIMESTAMP,
+        (SELECT max(period_start) FROM statements)::TIMESTAMP,
         INTERVAL 1 MONTH
     ) AS m(month)
 ),
 standing AS (
-    SELECT first_day, next, low, value, high, source_ids
+    SELECT what, first_day, next, low, value, high, source_ids
     FROM months
-    JOIN dprk_troops_in_russia ON period_start < next AND period_start >= next - INTERVAL 6 MONTH
-    QUALIFY row_number() OVER (PARTITION BY first_day, subject ORDER BY period_start DESC) = 1
+    JOIN statements ON period_start < next AND period_start >= next - INTERVAL 6 MONTH
+    QUALIFY row_number() OVER (PARTITION BY what, first_day, subject ORDER BY period_start DESC) = 1
 )
 SELECT
-    'PRK' AS subject,
+    what AS subject,
     first_day AS period_start,
     next AS period_end,
     NULL AS value,

@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from kindicators.card import Card
 from kindicators.package import Field, Package, Resource, package
 from kindicators.records import Row, find, records, shown, typed
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from kindicators.card import Card
     from kindicators.names import TableName
 
 COLUMNS = {
@@ -167,8 +167,6 @@ def evidence(row_id: str) -> Card:
     >>> card.sources.loc[card.sources["role"] == "disputes", ["field", "stated_value"]].to_numpy().tolist()
     [['agreed_on', '1997-07']]
     """
-    from kindicators.card import Card  # late, for the sake of those who import the package for something else
-
     pack = package()
     resource, row = find(row_id, _facts(pack))
     sources = {source["source_id"]: source for source in records(pack.resource("sources"))}

@@ -190,12 +190,13 @@ def disagreements(table: str | None, how: str) -> None:
 def cite(x: str | None, how: str, output: Path | None) -> None:
     """Tell how to cite the package, or X: a table, an indicator or the id of a row, with the sources behind it."""
     from kindicators.citation import cite as citation
+    from kindicators.files import write_atomically
 
     text = citation(x, format=how) + "\n"
     if output is None:
         click.echo(text, nl=False)
     else:
-        _write(output, text)
+        write_atomically(output, text)
 
 
 @cli.command()
@@ -296,15 +297,6 @@ def main() -> NoReturn:
     except OSError as error:
         _fail(str(error), 1)
     sys.exit(0)
-
-
-def _write(file: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    from kindicators.authoring.files import write_atomically
-
-    if not file.parent.is_dir():
-        raise UsageError(f"{file} cannot be written: there is no folder {file.parent}")
-    write_atomically(file, text)
 
 
 def _standard_input() -> str:

@@ -61,7 +61,6 @@ IndicatorName = Literal[
     "dprk_troops_in_russia",
     "dprk_troops_in_russia_envelope",
     "dprk_troops_sent_to_russia",
-    "dprk_troops_sent_to_russia_envelope",
     "rok_forces_abroad",
     "rok_units_abroad",
     "usfj_personnel",

@@ -10,6 +10,7 @@ from kindicators.database import fetch, run, to_frame
 from kindicators.errors import UnknownNameError, UsageError
 from kindicators.money import converted
 from kindicators.package import Indicator, package
+from kindicators.views import covers
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -120,8 +121,7 @@ def _query(
     asked = clocks(as_of, known_at)
     conditions = ["true"]
     if asked.as_of is not None:
-        day_ = f"DATE '{asked.as_of}'"
-        conditions.append(f"period_start <= {day_} AND (period_end IS NULL OR period_end > {day_})")
+        conditions.append(covers(asked.as_of))
     if subject is not None:
         conditions.append(f"subject IN ({', '.join(map(quote, _subjects(subject)))})")
     if start is not None:

@@ -52,8 +52,12 @@ def held(item: Resource | Indicator, day: date) -> str:
     """Return the statement that makes, from what the schema ``whole`` has, a table of what holds on a day."""
     if isinstance(item, Resource):
         return f"CREATE TABLE {item.name} AS {rows(f'whole.{item.name}', item, Clocks(as_of=day))};"
-    covers = f"period_start <= DATE '{day}' AND (period_end IS NULL OR period_end > DATE '{day}')"
-    return f"CREATE TABLE {item.id} AS FROM whole.{item.id} WHERE {covers};"
+    return f"CREATE TABLE {item.id} AS FROM whole.{item.id} WHERE {covers(day)};"
+
+
+def covers(day: date) -> str:
+    """Return the condition that the period of an indicator's row covers a day."""
+    return f"period_start <= DATE '{day}' AND (period_end IS NULL OR period_end > DATE '{day}')"
 
 
 def long(items: Iterable[Indicator]) -> str:

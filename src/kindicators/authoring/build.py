@@ -8,10 +8,10 @@ from pathlib import Path
 from kindicators.authoring import canonical
 from kindicators.authoring.columns import name_of
 from kindicators.authoring.descriptor import TableFile, descriptor
-from kindicators.authoring.files import write_atomically
 from kindicators.authoring.indicators import described
 from kindicators.authoring.pages import CATALOGUE, catalogue, pages
 from kindicators.errors import DataFolderError, IndicatorError, UnreadableTableError
+from kindicators.files import write_atomically
 from kindicators.package import DESCRIPTOR
 from kindicators.schemas import TABLES, Table
 

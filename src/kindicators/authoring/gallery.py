@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from kindicators.errors import UsageError
+from kindicators.files import write_atomically
 from kindicators.package import Indicator, package
 from kindicators.plotting import need_matplotlib, plot
 
@@ -37,7 +38,7 @@ def gallery(folder: Path) -> Iterator[tuple[str, int]]:
         If an indicator cannot be drawn; the message names it.
     """
     need_matplotlib()
-    from kindicators.plotting.output import replace, write
+    from kindicators.plotting.output import write
 
     pack = package()
     indicators = list(pack.indicators.values())
@@ -50,7 +51,7 @@ def gallery(folder: Path) -> Iterator[tuple[str, int]]:
         for kind in ("svg", "png"):
             write(figure, folder / f"{indicator.id}.{kind}")
         yield indicator.id, len(indicators)
-    replace(folder / INDEX, index_page(indicators, pack.version).encode())
+    write_atomically(folder / INDEX, index_page(indicators, pack.version))
 
 
 def index_page(indicators: list[Indicator], version: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -12,6 +11,7 @@ from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 from kindicators.errors import UsageError
+from kindicators.files import write_atomically
 
 SUFFIXES = ("png", "svg", "pdf")
 # Text stays text, and the names of parts do not change from run to run. matplotlib knows no other way to say so.
@@ -65,17 +65,4 @@ def write(figure: Figure, file: Path) -> None:
     UsageError
         If the name's end is unknown or the folder does not exist.
     """
-    content = render(figure, suffix_of(file))
-    if not file.parent.is_dir():
-        raise UsageError(f"there is no folder {file.parent}; make it first")
-    replace(file, content)
-
-
-def replace(file: Path, content: bytes) -> None:
-    """Put `content` in the place of a file, in one step."""
-    temporary = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        temporary.write_bytes(content)
-        temporary.replace(file)
-    finally:
-        temporary.unlink(missing_ok=True)
+    write_atomically(file, render(figure, suffix_of(file)))

@@ -6,10 +6,20 @@ import os
 import tempfile
 from pathlib import Path
 
+from kindicators.errors import UsageError
 
-def write_atomically(file: Path, text: str) -> bool:
-    """Replace `file` by `text` in one step; return False if it held that text already."""
-    content = text.encode("utf-8")
+
+def write_atomically(file: Path, text: str | bytes) -> bool:
+    """Put text or bytes in the place of `file` in one step; return False if it held them already.
+
+    Raises
+    ------
+    UsageError
+        If the folder of the file does not exist.
+    """
+    if not file.parent.is_dir():
+        raise UsageError(f"{file} cannot be written: there is no folder {file.parent}")
+    content = text.encode("utf-8") if isinstance(text, str) else text
     if file.is_file() and file.read_bytes() == content:
         return False
     handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
