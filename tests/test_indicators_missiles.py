@@ -20,8 +20,7 @@ EXTENT = {
     "missiles_launched_by_class": (99, "1984-01-01", "2026-08-21"),
     "launch_occasions_by_rule": (50, "1984-01-01", "2026-01-01"),
     "missiles_launched_by_rule": (50, "1984-01-01", "2025-01-01"),
-    "longest_range_km": (5, "1993-05-29", None),
-    "highest_apogee_km": (10, "2006-07-05", None),
+    "launch_records_km": (15, "1993-05-29", None),
     "nuclear_test_yield_kt": (30, "2006-10-09", "2017-09-04"),
     "nuclear_test_magnitude": (29, "2006-10-09", "2017-09-04"),
     "nuclear_plutonium_kg": (8, "2006-01-01", "2023-01-13"),
@@ -169,13 +168,13 @@ def test_figures(id: str, subject: str, day: str, expected: tuple[object, ...] |
         ("launch_occasions_by_rule", "jmod", "2022-01-01", "2023-01-20", None),
         ("launch_occasions_by_rule", "jmod", "2022-01-01", "2023-01-21", ("2023-01-01", 31, None, None)),
         # First 'more than 2,700', 'over 2,500' and 'over 7,000'; CNS had figures later.
-        ("longest_range_km", "PRK", "2017-08-29", "2017-08-28", None),
-        ("longest_range_km", "PRK", "2017-08-29", "2017-08-29", (None, None, 2700, None)),
-        ("longest_range_km", "PRK", "2017-08-29", "2017-09-15", ("2017-09-15", None, 2700, None)),
-        ("longest_range_km", "PRK", "2017-08-29", "2017-11-28", ("2017-09-15", 2700, None, None)),
-        ("highest_apogee_km", "PRK", "2017-07-04", "2017-07-04", (None, None, 2500, None)),
-        ("highest_apogee_km", "PRK", "2024-10-31", "2024-10-31", (None, None, 7000, None)),
-        ("highest_apogee_km", "PRK", "2024-10-31", "2025-06-30", (None, 7687, None, None)),
+        ("launch_records_km", "range", "2017-08-29", "2017-08-28", None),
+        ("launch_records_km", "range", "2017-08-29", "2017-08-29", (None, None, 2700, None)),
+        ("launch_records_km", "range", "2017-08-29", "2017-09-15", ("2017-09-15", None, 2700, None)),
+        ("launch_records_km", "range", "2017-08-29", "2017-11-28", ("2017-09-15", 2700, None, None)),
+        ("launch_records_km", "apogee", "2017-07-04", "2017-07-04", (None, None, 2500, None)),
+        ("launch_records_km", "apogee", "2024-10-31", "2024-10-31", (None, None, 7000, None)),
+        ("launch_records_km", "apogee", "2024-10-31", "2025-06-30", (None, 7687, None, None)),
         # A replaced figure counts until the new one is known: 5.8, then 6.1. That of 2013 was told after the last one.
         ("nuclear_test_magnitude", "ctbto", "2017-09-03", "2017-09-12", ("2017-09-04", 5.8, None, None)),
         ("nuclear_test_magnitude", "ctbto", "2017-09-03", "2017-09-13", ("2017-09-04", 6.1, None, None)),
@@ -200,7 +199,7 @@ def test_figures_as_they_were_known(
 def test_records() -> None:
     # prk-1993-05-29-nodong-cns-range, prk-1998-08-31-taepodong-1-press-voa-range, prk-2017-08-29-hwasong-12-cns-range,
     # prk-2017-09-15-hwasong-12-jmod-range, prk-2022-10-04-irbm-jmod-range
-    assert figures("longest_range_km", "PRK") == [
+    assert figures("launch_records_km", "range") == [
         ("1993-05-29", "1998-08-31", 500, None, None),
         ("1998-08-31", "2017-08-29", 1500, None, None),
         ("2017-08-29", "2017-09-15", 2700, None, None),
@@ -208,14 +207,14 @@ def test_records() -> None:
         ("2022-10-04", None, 4600, None, None),
     ]
     # prk-2012-12-12-unha-3-cns-apogee, prk-2017-11-29-hwasong-15-rok-jcs-apogee, prk-2024-10-31-hwasong-19-cns-apogee
-    height = {row[0]: row[2] for row in figures("highest_apogee_km", "PRK")}
+    height = {row[0]: row[2] for row in figures("launch_records_km", "apogee")}
     assert (height["2012-12-12"], height["2017-11-29"], height["2024-10-31"]) == (581, 4500, 7687)
 
 
 @pytest.mark.parametrize("known_at", [None, "2016-12-31", "2017-01-05", "2017-08-29", "2022-10-04", "2024-12-31"])
-@pytest.mark.parametrize("id", ["longest_range_km", "highest_apogee_km"])
-def test_a_record_is_never_below_the_one_before(id: str, known_at: str | None) -> None:
-    found = figures(id, "PRK", known_at=known_at)
+@pytest.mark.parametrize("subject", ["range", "apogee"])
+def test_a_record_is_never_below_the_one_before(subject: str, known_at: str | None) -> None:
+    found = figures("launch_records_km", subject, known_at=known_at)
     reached = [v if v is not None else low for _, _, v, low, _ in found]
     assert all(a < b for a, b in itertools.pairwise(reached))
     # Each is in force until the next one, and the last one still.
