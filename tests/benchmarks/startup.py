@@ -114,7 +114,7 @@ def main() -> int:
         checks[name] = warm(resource.read_bytes) - warm(resource.path.read_bytes)
     slowest = max(checks, key=lambda n: checks[n])
     report("hash check, slowest table", checks[slowest], "ms", 1, slowest)
-    report("connect() with all tables, indicators and comments", warm(lambda: ki.connect().close()), "ms", 400)
+    report("connect() with all tables, indicators and comments", warm(lambda: ki.connect().close()), "ms", 300)
 
     with tempfile.TemporaryDirectory() as folder:
         build = [python, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, str(ROOT)]
