@@ -107,7 +107,7 @@ def _origin(frame: Any, pack: Package) -> Part:
     """Return what a frame says of itself, if it still does."""
     about = getattr(frame, "attrs", {}).get("kindicators", {})
     if about.get("version", pack.version) != pack.version:
-        raise UnknownVersionError(about["version"], pack.version)
+        raise UnknownVersionError(about["version"], [pack.version])
     part = Part("", "Result of a query" if "query" in about else "")
     if about.get("table") in pack.resources:
         part = _table(about["table"], pack)

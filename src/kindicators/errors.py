@@ -17,6 +17,10 @@ class MissingFontWarning(UserWarning):
     """No installed font has the letters of a text in a plot; they are drawn as boxes."""
 
 
+class RetractedReleaseWarning(UserWarning):
+    """A release that was used was retracted; the message says when, why and what to use instead."""
+
+
 class UsageError(KindicatorsError):
     """Something was asked for in a way that cannot be answered (command line: exit code 2)."""
 
@@ -65,27 +69,15 @@ class UnknownColumnError(UnknownNameError):
     """A column that the table does not have."""
 
 
-class UnknownVersionError(UsageError, LookupError):
-    """A dataset version that this installation does not hold.
+class UnknownVersionError(UnknownNameError):
+    """A dataset version that this installation does not hold."""
 
-    Parameters
-    ----------
-    version : str
-        The version that was asked for.
-    installed : str
-        The version that is installed.
-    """
+    def __init__(self, version: object, known: Iterable[str]) -> None:
+        super().__init__("release", version, known)
 
-    def __init__(self, version: object, installed: str) -> None:
-        super().__init__(
-            f"version {version} is not in this installation, which holds {installed}; "
-            f"install the package in that version (kindicators=={version}) or ask for {installed}"
-        )
-        self._arguments = (str(version), installed)
-
-    def __reduce__(self) -> tuple[type[UnknownVersionError], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[UnknownVersionError], tuple[str, list[str]]]:  # type: ignore[override]
         """Pickle the arguments, so that the error crosses processes."""
-        return type(self), self._arguments
+        return type(self), (self.name, self.known)
 
 
 class QueryError(UsageError):

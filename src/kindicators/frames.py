@@ -123,7 +123,7 @@ def load(
         raise UnknownNameError("engine", engine, ENGINES)
     pack = package()
     if version not in (None, pack.version):
-        raise UnknownVersionError(version, pack.version)
+        raise UnknownVersionError(version, [pack.version])
     resource = pack.resource(name)
     fields = resource.select(columns)
     asked = clocks(as_of, known_at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kindicators.errors import (
     DataFolderError,
@@ -16,7 +16,18 @@ from kindicators.errors import (
     UsageError,
 )
 
+if TYPE_CHECKING:
+    from kindicators.archives import Archives
+
 DESCRIPTOR = "datapackage.json"
+
+
+class Former(NamedTuple):
+    """A name that a table, column or indicator had before."""
+
+    name: str
+    since: str
+    """The version since which it has the new one."""
 
 
 class Field(NamedTuple):
@@ -34,6 +45,7 @@ class Field(NamedTuple):
     """What a date is for the two clocks: from, to, last, on or known; see `kindicators.clocks`."""
     later: bool | tuple[str, ...]
     """Whether the column, or which of its values, became known only after the row did."""
+    formerly: tuple[Former, ...] = ()
 
     @property
     def dtype(self) -> str:
@@ -57,9 +69,14 @@ class Resource(NamedTuple):
     time_from: str | None
     time_to: str | None
     fields: tuple[Field, ...]
+    formerly: tuple[Former, ...] = ()
+    archives: Archives | None = None
+    """What holds the file of a past release; None if it lies at `path`."""
 
     def read_bytes(self) -> bytes:
         """Return the file's bytes, after checking them against the descriptor's hash."""
+        if self.archives is not None:
+            return self.archives.read(self.sha256)
         return _released(self.path, self.sha256, f"table {self.name!r}")
 
     def select(self, columns: Iterable[str] | None) -> tuple[Field, ...]:
@@ -99,9 +116,14 @@ class Indicator(NamedTuple):
     sha256: str
     time_from: str | None
     time_to: str | None
+    formerly: tuple[Former, ...] = ()
+    archives: Archives | None = None
+    """What holds the file of a past release; None if it lies at `path`."""
 
     def read_sql(self) -> str:
         """Return the file's text, after checking it against the descriptor's hash."""
+        if self.archives is not None:
+            return self.archives.read(self.sha256).decode("utf-8")
         return _released(self.path, self.sha256, f"indicator {self.id!r}").decode("utf-8")
 
 
@@ -119,6 +141,8 @@ class Package(NamedTuple):
     license_url: str
     resources: dict[str, Resource]
     indicators: dict[str, Indicator]
+    descriptor: dict[str, Any]
+    """The descriptor as it was read."""
 
     def resource(self, name: str) -> Resource:
         """Return the table `name`, or raise `UnknownTableError` with near matches."""
@@ -191,20 +215,21 @@ def package() -> Package:
         ) from error
 
 
-def parse(folder: Path, descriptor: dict[str, Any]) -> Package:
-    """Read what a descriptor says of the package in `folder`."""
+def parse(folder: Path, descriptor: dict[str, Any], archives: Archives | None = None) -> Package:
+    """Read what a descriptor says of the package in `folder`, or of a release whose files are in `archives`."""
     terms = descriptor["licenses"][0]
     return Package(
         folder=folder,
         name=descriptor["name"],
         title=descriptor["title"],
         version=descriptor["version"],
-        released=descriptor["created"][: len("YYYY-MM-DD")],
+        released=descriptor.get("created", "")[: len("YYYY-MM-DD")],
         authors=tuple(c["title"] for c in descriptor["contributors"]),
         license=terms["name"],
         license_url=terms["path"],
-        resources={r["name"]: _resource(folder, r) for r in descriptor["resources"]},
-        indicators={i["id"]: _indicator(folder, i) for i in descriptor.get("indicators", [])},
+        resources={r["name"]: _resource(folder, r, archives) for r in descriptor["resources"]},
+        indicators={i["id"]: _indicator(folder, i, archives) for i in descriptor.get("indicators", [])},
+        descriptor=descriptor,
     )
 
 
@@ -224,7 +249,7 @@ def _released(path: Path, sha256: str, what: str) -> bytes:
     return content
 
 
-def _resource(folder: Path, item: dict[str, Any]) -> Resource:
+def _resource(folder: Path, item: dict[str, Any], archives: Archives | None) -> Resource:
     schema = item["schema"]
     coverage = item.get("temporal", {})
     return Resource(
@@ -238,10 +263,12 @@ def _resource(folder: Path, item: dict[str, Any]) -> Resource:
         time_from=coverage.get("start"),
         time_to=coverage.get("end"),
         fields=tuple(_field(f) for f in schema["fields"]),
+        formerly=_formerly(item),
+        archives=archives,
     )
 
 
-def _indicator(folder: Path, item: dict[str, Any]) -> Indicator:
+def _indicator(folder: Path, item: dict[str, Any], archives: Archives | None) -> Indicator:
     texts = ("id", "title", "topic", "unit", "subject", "frequency", "plot", "definition", "choice", "caveats")
     coverage = item.get("temporal", {})
     return Indicator(
@@ -252,6 +279,8 @@ def _indicator(folder: Path, item: dict[str, Any]) -> Indicator:
         sha256=item["hash"].removeprefix("sha256:"),
         time_from=coverage.get("start"),
         time_to=coverage.get("end"),
+        formerly=_formerly(item),
+        archives=archives,
     )
 
 
@@ -268,4 +297,9 @@ def _field(item: dict[str, Any]) -> Field:
         constraints=constraints,
         clock=item.get("clock"),
         later=tuple(later) if isinstance(later, list) else later,
+        formerly=_formerly(item),
     )
+
+
+def _formerly(item: dict[str, Any]) -> tuple[Former, ...]:
+    return tuple(Former(**former) for former in item.get("formerly", []))
