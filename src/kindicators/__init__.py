@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from kindicators.claims import disagreements, evidence
     from kindicators.database import connect, sql
     from kindicators.frames import load
+    from kindicators.history import versions
     from kindicators.package import path
     from kindicators.plotting import plot
     from kindicators.series import indicator
-    from kindicators.history import versions
 
 __all__ = [
     "__version__",
