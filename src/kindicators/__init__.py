@@ -4,8 +4,10 @@
 that are made from them, ``indicator`` returns one and ``plot`` draws it (extra ``plot``); ``describe`` explains the
 columns of either. ``sql`` and ``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``path`` is
 the folder of the data package on disk. ``evidence`` shows what sources say of a row, ``disagreements`` where they
-differ, ``cite`` how to cite what was used. ``diff`` lists what changed between two releases. ``kindicators.schemas``
-has a pandera model for each table (extra ``validate``), ``kindicators.errors`` every error that is raised.
+differ, ``cite`` how to cite what was used. ``diff`` lists what changed between two releases. ``lock`` pins
+what a project reads, ``verify`` tells whether the installed version has the same, ``require`` stops a module that was
+written for another version. ``kindicators.schemas`` has a pandera model for each table (extra ``validate``),
+``kindicators.errors`` every error that is raised.
 """
 
 from importlib import import_module
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
     from kindicators.differences import diff
     from kindicators.frames import load
     from kindicators.package import path
+    from kindicators.pins import lock, verify
     from kindicators.plotting import plot
+    from kindicators.requirement import require
     from kindicators.series import indicator
 
 __all__ = [
@@ -39,11 +43,14 @@ __all__ = [
     "indicator",
     "indicators",
     "load",
+    "lock",
     "path",
     "plot",
+    "require",
     "resolve",
     "sql",
     "tables",
+    "verify",
 ]
 
 # Where each function lives. It is imported at first use, so that whoever needs one does not wait for all.
@@ -57,11 +64,14 @@ _MODULES = {
     "indicator": "series",
     "indicators": "catalogue",
     "load": "frames",
+    "lock": "pins",
     "path": "package",
     "plot": "plotting",
+    "require": "requirement",
     "resolve": "aliases",
     "sql": "database",
     "tables": "catalogue",
+    "verify": "pins",
 }
 
 

@@ -227,6 +227,45 @@ def gallery(destination: Path) -> None:
 
 
 @cli.command()
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.option("--release", "version", metavar="VERSION", help="The release to pin; the installed one by default.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="kindicators.lock",
+    show_default=True,
+    help="The lock file to write.",
+)
+def lock(names: tuple[str, ...], version: str | None, output: Path) -> None:
+    """Write a lock file that pins the tables and indicators NAME, or all, as they are in a release."""
+    from kindicators import lockfile
+    from kindicators.pins import lock as write
+
+    pins = lockfile.read(write(names or None, output, version))
+    click.echo(f"wrote {output}: {pins.amount()} of {pins.version}")
+
+
+@cli.command()
+@click.argument("file", default="kindicators.lock", type=click.Path(path_type=Path))
+@FORMAT
+def verify(file: Path, how: str) -> None:
+    """Tell whether the installed version has what the lock FILE pins; if not, print the differences and exit 1."""
+    from kindicators.pins import check
+
+    found = check(file)
+    if found.warning is not None:
+        click.echo(f"kindicators: warning: {found.warning}", err=True)
+    first, *further = found.lines()
+    if not found.differences:
+        _print(found.header, [], how) if how != "table" else None
+        click.echo(first, err=how != "table")
+        return
+    _print(found.header, found.differences, how)
+    _fail("\n  ".join([first, *further]), 1)
+
+
+@cli.command()
 def path() -> None:
     """Print the folder of the data package on disk."""
     from kindicators.package import path as folder
