@@ -13,8 +13,8 @@ import pytest
 if TYPE_CHECKING:
     from kindicators.lockfile import Lock
 
-SHOWN = 40
-"""Lines of differences in the report of a failure; ``kindicators verify`` shows all."""
+SHOWN = 20
+"""Differences in the report of a failure; ``kindicators verify`` shows all."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,7 +36,6 @@ def kindicators_lock(pytestconfig: pytest.Config) -> Lock:
 
     from kindicators.errors import KindicatorsError, RetractedReleaseWarning
     from kindicators.pins import check
-    from kindicators.render import render
 
     file = pytestconfig.rootpath / pytestconfig.getini("kindicators_lock")
     if file.is_relative_to(Path.cwd()):  # as its user would name it, in the report and in commands to copy
@@ -44,11 +43,14 @@ def kindicators_lock(pytestconfig: pytest.Config) -> Lock:
     try:
         found = check(file)
     except KindicatorsError as error:
-        pytest.fail(f"kindicators: {error}", pytrace=False)
+        found, problem = None, f"kindicators: {error}"
+    if found is None:
+        pytest.fail(problem, pytrace=False)
     if found.warning is not None:
         warnings.warn(found.warning, RetractedReleaseWarning, stacklevel=2)
     if found.differences:
-        rows = list(render(found.header, found.differences, "table"))
-        more = [f"… and {len(rows) - SHOWN} more: kindicators verify {file}"] if len(rows) > SHOWN else []
-        pytest.fail("\n".join(["kindicators:", *found.lines(), "", *rows[:SHOWN], *more]), pytrace=False)
+        rest = len(found.differences) - SHOWN
+        more = [f"… and {rest} more; all of them: kindicators verify {file}"] if rest > 0 else []
+        rows = [f"  {line}" for line in found.differing()[:SHOWN]]
+        pytest.fail("\n".join([f"kindicators: {found.lines()[0]}", *rows, *more, *found.lines()[1:]]), pytrace=False)
     return found.lock
