@@ -4,10 +4,12 @@
 that are made from them, ``indicator`` returns one and ``plot`` draws it (extra ``plot``); ``describe`` explains the
 columns of either. ``sql`` and ``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``path`` is
 the folder of the data package on disk. ``evidence`` shows what sources say of a row, ``disagreements`` where they
-differ, ``cite`` how to cite what was used. ``diff`` lists what changed between two releases. ``lock`` pins
-what a project reads, ``verify`` tells whether the installed version has the same, ``require`` stops a module that was
-written for another version. ``kindicators.schemas`` has a pandera model for each table (extra ``validate``),
-``kindicators.errors`` every error that is raised.
+differ, ``cite`` how to cite what was used. ``kindicators.schemas`` has a pandera model for each table (extra
+``validate``), ``kindicators.errors`` every error that is raised.
+
+``versions`` lists the releases, any of which can be asked with ``version=``; ``diff`` lists what changed between two of
+them. ``lock`` pins what a project reads, ``verify`` tells whether the installed version has the same, ``require`` stops
+a module that was written for another version.
 """
 
 from importlib import import_module
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from kindicators.database import connect, sql
     from kindicators.differences import diff
     from kindicators.frames import load
+    from kindicators.history import versions
     from kindicators.package import path
     from kindicators.pins import lock, verify
     from kindicators.plotting import plot
@@ -51,6 +54,7 @@ __all__ = [
     "sql",
     "tables",
     "verify",
+    "versions",
 ]
 
 # Where each function lives. It is imported at first use, so that whoever needs one does not wait for all.
@@ -72,6 +76,7 @@ _MODULES = {
     "sql": "database",
     "tables": "catalogue",
     "verify": "pins",
+    "versions": "history",
 }
 
 

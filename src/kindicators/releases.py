@@ -175,7 +175,12 @@ def released(version: str | None = None) -> Package:
     here = installed.folder / DESCRIPTOR
     if version == installed.version and hashlib.sha256(here.read_bytes()).hexdigest() == manifest.descriptor:
         return installed  # the same files, and faster to read
-    return _package(every.folder, version)
+    return unpacked(version)
+
+
+def unpacked(version: str) -> Package:
+    """Return a release as a package that is read from the archives, and does not warn."""
+    return _package(releases().folder, version)
 
 
 def releases() -> Releases:
