@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kindicators import contract, matching, rowdiff
 from kindicators.errors import UnknownTableError
 from kindicators.matching import Item, Pair
-from kindicators.package import Package, Resource, package
+from kindicators.package import Package, package
 from kindicators.releases import order, released
 
 if TYPE_CHECKING:
@@ -121,11 +121,16 @@ def _differences(
         if ids is None or change.table in ids:
             yield _difference(change)
     reasons = _reasons(old, new)
+    differing = []
     for pair in chosen:
         before = None if pair.old is None else old.resources[pair.old["name"]]
         after = None if pair.new is None else new.resources[pair.new["name"]]
         if before is None or after is None or before.sha256 != after.sha256:
-            yield from _rows(pair, before, after, reasons)
+            differing.append((pair, before, after))
+    if differing:
+        with rowdiff.database() as connection:
+            for pair, before, after in differing:
+                yield from _rows(pair, rowdiff.rows(connection, pair, before, after), reasons)
 
 
 def _difference(change: contract.Change) -> Difference:
@@ -183,8 +188,8 @@ def _order(version: str) -> tuple[int, ...]:
     return order(version.partition(".dev")[0])
 
 
-def _rows(pair: Pair, old: Resource | None, new: Resource | None, reasons: Reasons) -> Iterator[Difference]:
-    """Yield the rows and cells in which two states of a table differ, sorted by row id and column."""
+def _rows(pair: Pair, rows: Iterable[rowdiff.Row], reasons: Reasons) -> Iterator[Difference]:
+    """Yield each row that was added or removed, and each cell that differs in the others."""
     tables = dict.fromkeys(item["name"] for item in (pair.old, pair.new) if item is not None)
     columns = sorted(rowdiff.columns(pair))
 
@@ -192,7 +197,7 @@ def _rows(pair: Pair, old: Resource | None, new: Resource | None, reasons: Reaso
         keys = [(table, row_id, name) for table in tables for name in dict.fromkeys(names) if name is not None]
         return "; ".join(reason for key in keys for reason in reasons.get(key, ())) or None
 
-    for row_id, before, after in rowdiff.rows(pair, old, new):
+    for row_id, before, after in rows:
         if before is None:
             yield Difference(pair.name, "row_added", row_id, None, None, _json(after), "minor", why(row_id, ""))
         elif after is None:
