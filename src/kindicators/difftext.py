@@ -18,11 +18,13 @@ FEW = 40
 """So many differences are listed even if no table was asked for."""
 LISTED = 50
 """So many rows of a kind are listed of a table at most."""
+WHOLE = ("table_added", "indicator_added")
 SHOWN = 5
 """So many names are listed in a line."""
 WIDTH = 100
 """The width of a text that goes to no terminal."""
-MORE = " more"
+CUT = (" more", "…")
+"""How lines end from which something is left out."""
 SIGNS = {"cell_changed": "~", "row_removed": "-", "row_added": "+"}
 
 
@@ -39,6 +41,11 @@ class Summary(NamedTuple):
     """What changed for whoever relies on its columns, values and rules."""
     bump: str
     """What its differences ask of the version."""
+
+    @property
+    def rows(self) -> Counts:
+        """How many of its rows differ."""
+        return Counts(self.rows_added, self.rows_changed, self.rows_removed)
 
 
 class Comparison(NamedTuple):
@@ -84,11 +91,11 @@ class Comparison(NamedTuple):
             yield f"{self.title}: nothing differs" + (f" in {self.table}" if self.table else "")
             return
         room = width or WIDTH
-        tables = [s for s in self.summary() if s.rows_added or s.rows_changed or s.rows_removed]
-        added, changed, removed = (f"{sum(s[i] for s in tables):,}" for i in (1, 2, 3))
+        tables = [s for s in self.summary() if any(s.rows)]
+        total = Counts(*(sum(s.rows[i] for s in tables) for i in range(3)))
         where = self.table or _count(len(tables), "table")
-        rows = f"{added} rows added, {changed} changed, {removed} removed in {where}" if tables else "no row differs"
-        yield f"{self.title}: {rows}"
+        rows = f"{total.added:,} rows added, {total.changed:,} changed, {total.removed:,} removed in {where}"
+        yield f"{self.title}: {rows if tables else 'no row differs'}"
         relied = [d for d in self.found if d.row_id is None]
         if relied:
             yield ""
@@ -96,25 +103,21 @@ class Comparison(NamedTuple):
         if tables:
             yield ""
             header = ("table", "added", "changed", "removed", "changed cells")
-            cells = [[s.name, s.rows_added, s.rows_changed, s.rows_removed, _few(s.cells)] for s in tables]
-            yield from render(header, cells, "table", width)
-        differing = self.found[len(relied) :]
-        every = f"{self.command} --format csv"
-        if differing and not short and (self.table or len(differing) <= FEW):
-            cut = False
-            for name, differences in groupby(differing, key=lambda d: d.table):
-                yield ""
-                yield from [] if self.table else [name]
-                for line in _listed(list(differences), room):
-                    cut = cut or line.endswith(MORE)
-                    yield line
-            if cut:
-                yield from ["", f"All rows, with all their cells: {every}"]
-        elif differing:
+            yield from render(header, [[s.name, *s.rows, _few(s.cells)] for s in tables], "table", width)
+            yield from self._rows(self.found[len(relied) :], room, short)
+
+    def _rows(self, found: Sequence[Difference], width: int, short: bool) -> Iterator[str]:
+        """Yield the rows if they can be taken in, and how to see what is left out."""
+        lines = []
+        if not short and (self.table or len(found) <= FEW):
+            for name, differences in groupby(found, key=lambda d: d.table):
+                lines += ["", *([] if self.table else [name]), *_listed(list(differences), width)]
+        yield from lines
+        if not lines or any(line.endswith(CUT) for line in lines):
             yield ""
             if not self.table:
                 yield f"The rows of one table: {self.command} TABLE"
-            yield f"All rows, with all their cells: {every}"
+            yield f"All rows, with all their cells: {self.command} --format csv"
 
 
 def compare(a: str, b: str | None, table: str | None) -> Comparison:
@@ -134,24 +137,20 @@ def compare(a: str, b: str | None, table: str | None) -> Comparison:
     old, new = released(a), released(b)
     title = f"{old.version} -> {new.version}" + (" (installed)" if b is None else "")
     command = " ".join(["kindicators diff", *filter(None, [a, b, table])])
-    found = differences(old, new, None if table is None else [table], known=package().descriptor)
+    found = differences(old, new, None if table is None else [table], known=package())
     return Comparison(title, command, table, list(found))
 
 
 def _relied(found: Sequence[Difference], width: int) -> Iterator[str]:
     """Yield the changes of what readers rely on, the gravest first; what is new as a whole in one line a kind."""
-    for bump in reversed(BUMPS):
-        for change, group in groupby(
-            sorted((d for d in found if d.bump == bump), key=lambda d: d.change), key=lambda d: d.change
-        ):
-            differences = list(group)
-            if change in ("table_added", "indicator_added"):
-                names = _few(", ".join(d.table for d in differences))
-                kind = _count(len(differences), change.removesuffix("_added"))
-                yield from wrap(f"{bump}  {kind} added: {names}", width, "  ", " " * 9)
-                continue
-            for d in differences:
-                yield from wrap(f"{bump}  {_place(d)}: {_phrase(d, column=False)}", width, "  ", " " * 9)
+    for d in sorted(found, key=lambda d: (-BUMPS.index(d.bump), d.change)):
+        if d.change not in WHOLE:
+            yield from wrap(f"{d.bump}  {_place(d)}: {_phrase(d, column=False)}", width, "  ", " " * 9)
+    for change in WHOLE:
+        names = [d.table for d in found if d.change == change]
+        if names:
+            what = _count(len(names), change.removesuffix("_added"))
+            yield from wrap(f"minor  {what} added: {_few(', '.join(names))}", width, "  ", " " * 9)
 
 
 def _listed(found: Sequence[Difference], width: int) -> Iterator[str]:
@@ -195,7 +194,7 @@ def _columns(found: Sequence[Difference]) -> str:
 def _few(listed: str) -> str:
     """Return a list with commas so short that it can be taken in."""
     items = listed.split(", ")
-    return listed if len(items) <= SHOWN else f"{', '.join(items[:SHOWN])} and {len(items) - SHOWN:,}{MORE}"
+    return listed if len(items) <= SHOWN else f"{', '.join(items[:SHOWN])} and {len(items) - SHOWN:,} more"
 
 
 def _place(difference: Difference) -> str:
