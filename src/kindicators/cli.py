@@ -317,10 +317,15 @@ def verify(file: Path, how: str) -> None:
         click.echo(f"kindicators: warning: {found.warning}", err=True)
     first, *further = found.lines()
     if not found.differences:
-        _print(found.header, [], how) if how != "table" else None
+        if how != "table":
+            _print(found.header, [], how)
         click.echo(first, err=how != "table")
         return
-    _print(found.header, found.differences, how)
+    if how == "table":
+        for line in found.differing(_terminal_width()):
+            click.echo(line)
+    else:
+        _print(found.header, found.differences, how)
     _fail("\n  ".join([first, *further]), 1)
 
 

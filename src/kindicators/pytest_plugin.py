@@ -13,8 +13,8 @@ import pytest
 if TYPE_CHECKING:
     from kindicators.lockfile import Lock
 
-SHOWN = 20
-"""Differences in the report of a failure; ``kindicators verify`` shows all."""
+SHOWN = 60
+"""Lines of differences in the report of a failure; ``kindicators verify`` shows all."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,8 +49,8 @@ def kindicators_lock(pytestconfig: pytest.Config) -> Lock:
     if found.warning is not None:
         warnings.warn(found.warning, RetractedReleaseWarning, stacklevel=2)
     if found.differences:
-        rest = len(found.differences) - SHOWN
-        more = [f"… and {rest} more; all of them: kindicators verify {file}"] if rest > 0 else []
-        rows = [f"  {line}" for line in found.differing()[:SHOWN]]
-        pytest.fail("\n".join([f"kindicators: {found.lines()[0]}", *rows, *more, *found.lines()[1:]]), pytrace=False)
+        rows = list(found.differing(None))
+        more = [f"… and so on, in {len(rows)} lines: kindicators verify {file}", ""] if len(rows) > SHOWN else []
+        first, *further = found.lines()
+        pytest.fail("\n".join([f"kindicators: {first}", "", *rows[:SHOWN], *more, *further]), pytrace=False)
     return found.lock

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kindicators import lockfile
 from kindicators.contract import BUMPS
 from kindicators.differences import Counts, Difference, counts
+from kindicators.difftext import Comparison
 from kindicators.lockfile import Lock
 
 if TYPE_CHECKING:
     from kindicators.releases import Retraction
 
-LONGEST = 60
-"""Characters of a cell that a line shows."""
-CONTEXT = 15
-"""Characters before the first that differs, where the beginning is left out."""
 MOST = 5
 """Names that are listed before the rest is counted."""
 
@@ -79,27 +77,21 @@ class Verification(NamedTuple):
             lines.append(f"to take what {installed} has: {shlex.join(['kindicators', 'lock', *self.again, *where])}")
         return lines
 
-    def differing(self) -> list[str]:
-        """Return each difference as a line to read."""
-        lines = []
-        for d in self.differences:
-            place = " ".join(part for part in (d.table, d.row_id, d.column) if part)
-            kind = "" if d.change == "cell_changed" else f" {d.change.replace('_', ' ')}"
-            texts = "" if d.change in ("row_added", "row_removed") else _from_to(d.old or "", d.new or "")
-            lines.append(f"{place}:{kind}{texts}" + (f" ({d.reason})" if d.reason else ""))
-        return lines
+    def differing(self, width: int | None) -> Iterator[str]:
+        """Yield the differences as text for a reader, one table or indicator after the other.
 
-
-def _from_to(old: str, new: str) -> str:
-    """Return both texts, cut so that what differs is seen."""
-    if not old and not new:
-        return ""
-    same = 0
-    if max(len(old), len(new)) > LONGEST:
-        first = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-        same = first - CONTEXT
-    texts = [f"…{text[same:]}" if same > 0 else text for text in (old, new)]
-    return " " + " -> ".join((t if len(t) <= LONGEST else f"{t[: LONGEST - 1]}…") or "(empty)" for t in texts)
+        Parameters
+        ----------
+        width : int or None
+            The width of the terminal; None for a pipe or file.
+        """
+        title = f"{self.lock.version} -> {self.installed} (installed)"
+        by_name: dict[str, list[Difference]] = {}
+        for difference in self.differences:
+            by_name.setdefault(difference.table, []).append(difference)
+        for name, found in by_name.items():
+            yield from Comparison(title, f"kindicators diff {self.lock.version} {name}", name, found).text(width)
+            yield ""
 
 
 def _listed(names: list[str]) -> str:
