@@ -160,7 +160,7 @@ def _listed(found: Sequence[Difference], width: int) -> Iterator[str]:
         for cells in rows[:LISTED]:
             yield from _row(sign, cells, width)
         if len(rows) > LISTED:
-            yield f"  {sign} … and {len(rows) - LISTED:,}{MORE}"
+            yield f"  {sign} … and {len(rows) - LISTED:,} more"
 
 
 def _row(sign: str, cells: Sequence[Difference], width: int) -> Iterator[str]:
