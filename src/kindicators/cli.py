@@ -314,7 +314,7 @@ def verify(file: Path, how: str) -> None:
 
     found = check(file)
     if found.warning is not None:
-        click.echo(f"kindicators: warning: {found.warning}", err=True)
+        _warn(found.warning)
     first, *further = found.lines()
     if not found.differences:
         if how != "table":
