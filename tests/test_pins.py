@@ -7,12 +7,16 @@ import hashlib
 import io
 import json
 import re
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import kindicators as ki
 from conftest import Row, Run
@@ -205,6 +209,21 @@ def test_a_broken_lock_file_is_refused_with_line_or_key(
     assert why in str(caught.value)
     assert str(caught.value).startswith(str(file))
     assert str(caught.value).endswith("write it anew with 'kindicators lock'")
+
+
+@settings(derandomize=True, deadline=None, max_examples=150)
+@given(st.integers(0, len(SOUND) - 1), st.sampled_from(list('\0\n"[]={}#.x0é')), st.integers(0, 3))
+def test_a_lock_file_that_was_scribbled_on_is_refused_or_reads_the_same(at: int, sign: str, length: int) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "kindicators.lock"
+        file.write_text(SOUND[:at] + sign + SOUND[at + length :], encoding="utf-8")
+        try:
+            frame = ki.verify(file)
+        except (LockFileError, LockedVersionError):
+            return
+        # Nothing that matters was hit: what is verified is what was pinned.
+        assert set(frame["table"]) <= {"actors"}
+        assert frame.attrs["kindicators"]["from"] == "0.1.0"
 
 
 def test_the_lock_file_that_was_broken_above_is_sound(tmp_path: Path) -> None:
@@ -470,3 +489,11 @@ def test_a_release_whose_archive_is_lost_cannot_be_compared(later: Installation)
     result = verified(later, "opcon_milestones")
     assert (result.returncode, result.stdout) == (1, "")
     assert re.search(r"0\.3\.0\.tar\.xz cannot be read .*; install kindicators again$", result.stderr)
+
+
+def test_an_installation_without_its_releases_is_to_be_installed_again(later: Installation) -> None:
+    locked(later.folder, "actors", version="0.3.0")
+    shutil.rmtree(later.folder / "data" / "releases")
+    result = later.command("verify", cwd=later.folder)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.endswith("holds no releases: the installation is incomplete; install it again\n")

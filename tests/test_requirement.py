@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from packaging.specifiers import SpecifierSet
 from packaging.version import Version
@@ -43,6 +43,7 @@ def clauses(draw: st.DrawFn) -> str:
     return f"{space}{operator}{space}{'.'.join(map(str, numbers))}{end}{space}"
 
 
+@settings(derandomize=True, deadline=None, max_examples=500)
 @given(st.lists(clauses(), min_size=1, max_size=3).map(",".join), VERSIONS)
 @example("<2", "2.0.0.dev0")
 @example("~=1.4", "1.5.0.dev0")
@@ -56,6 +57,7 @@ def test_a_specifier_allows_what_packaging_says(specifier: str, version: str) ->
     assert all(clause.allows(version_of(version)) for clause in parse(specifier)) == expected
 
 
+@settings(derandomize=True, deadline=None)
 @given(st.lists(VERSIONS, min_size=2))
 def test_versions_have_the_order_that_packaging_gives_them(versions: list[str]) -> None:
     assert all(version_of(a) <= version_of(b) for a, b in pairwise(sorted(versions, key=Version)))

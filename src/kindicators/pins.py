@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from kindicators import lockfile
 from kindicators.contract import digest
-from kindicators.errors import LockedVersionError, RetractedReleaseWarning, UnknownTableError, UsageError
+from kindicators.errors import (
+    DataFolderError,
+    LockedVersionError,
+    RetractedReleaseWarning,
+    UnknownTableError,
+    UsageError,
+)
 from kindicators.files import write_atomically
 from kindicators.lockfile import Lock, Pin
 from kindicators.package import Package, package
@@ -153,6 +159,8 @@ def check(path: Path) -> Verification:
     pins = lockfile.read(path)
     every = releases()
     installed = package()
+    if not every.manifests:
+        raise DataFolderError(f"{every.folder} holds no releases: the installation is incomplete; install it again")
     if pins.version not in every.manifests:
         if version_of(pins.version) > version_of(installed.version):
             raise LockedVersionError(
