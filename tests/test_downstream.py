@@ -14,7 +14,7 @@ import yaml
 
 import kindicators as ki
 from conftest import ROOT, Row
-from installation import Installation
+from edition import Edition
 from kindicators.requirement import parse, version_of
 
 SOURCE = ROOT / "docs" / "downstream"
@@ -34,7 +34,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def outcomes(
-    installation: Installation, project: Path
+    installation: Edition, project: Path
 ) -> tuple[subprocess.CompletedProcess[str], subprocess.CompletedProcess[str], subprocess.CompletedProcess[str]]:
     """Do what the project's README says: ask, verify, test."""
     options = ["-q", "-n", "0", "-p", "no:cacheprovider", "-p", "kindicators.pytest_plugin"]
@@ -46,7 +46,7 @@ def outcomes(
 
 
 def test_the_project_works_with_the_present_version(project: Path, tmp_path: Path) -> None:
-    asked, verified, tested = outcomes(Installation(tmp_path), project)
+    asked, verified, tested = outcomes(Edition(tmp_path), project)
     if not FITS:
         assert asked.returncode == 1
         assert f"RequirementError: kindicators {SPECIFIER} is required" in asked.stderr
@@ -61,22 +61,22 @@ def test_the_project_works_with_the_present_version(project: Path, tmp_path: Pat
 
 
 @pytest.fixture
-def later(tmp_path: Path) -> Installation:
+def later(tmp_path: Path) -> Edition:
     """A later minor version, with the locked data as long as nobody edits them."""
-    return Installation(tmp_path, "1.99.0", data=LOCK["version"])
+    return Edition(tmp_path, "1.99.0", data=LOCK["version"])
 
 
 def corrected(rows: list[Row]) -> None:
     next(row for row in rows if row["milestone_id"] == DELAY).update(target_from="2015-12-31", target_to="2015-12-31")
 
 
-def test_nothing_fails_as_long_as_the_data_are_the_same(later: Installation, project: Path) -> None:
+def test_nothing_fails_as_long_as_the_data_are_the_same(later: Edition, project: Path) -> None:
     asked, verified, tested = outcomes(later, project)
     assert (asked.stdout, verified.returncode, tested.returncode) == (f"{ANSWER}\n", 0, 0), tested.stdout
     assert "6 passed" in tested.stdout
 
 
-def test_a_correction_is_named_and_changes_no_answer_until_it_is_accepted(later: Installation, project: Path) -> None:
+def test_a_correction_is_named_and_changes_no_answer_until_it_is_accepted(later: Edition, project: Path) -> None:
     later.edit("opcon_milestones", corrected)
     asked, verified, tested = outcomes(later, project)
     assert asked.stdout == f"{ANSWER}\n"
@@ -91,7 +91,7 @@ def test_a_correction_is_named_and_changes_no_answer_until_it_is_accepted(later:
 
 
 def test_a_new_major_version_stops_it_with_reason_and_remedy(project: Path, tmp_path: Path) -> None:
-    asked, _, tested = outcomes(Installation(tmp_path, "2.0.0", data=LOCK["version"]), project)
+    asked, _, tested = outcomes(Edition(tmp_path, "2.0.0", data=LOCK["version"]), project)
     assert asked.returncode == 1
     assert asked.stderr.splitlines()[-1].startswith(
         f"kindicators.errors.RequirementError: kindicators {SPECIFIER} is required, and 2.0.0 is installed, "

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 import kindicators as ki
 from conftest import Row, Run
-from installation import Installation
+from edition import Edition
 from kindicators.errors import (
     LockedVersionError,
     LockFileError,
@@ -129,7 +129,7 @@ def test_what_cannot_be_locked_is_said(tmp_path: Path) -> None:
 
 
 def test_a_state_between_releases_cannot_be_locked_but_a_release_can(tmp_path: Path) -> None:
-    installation = Installation(tmp_path, f"{NEXT}.dev0")
+    installation = Edition(tmp_path, f"{NEXT}.dev0")
     for extra in ([], ["--release", f"{NEXT}.dev0"]):
         result = installation.command("lock", "actors", *extra, cwd=tmp_path)
         assert result.returncode == 2
@@ -141,7 +141,7 @@ def test_a_state_between_releases_cannot_be_locked_but_a_release_can(tmp_path: P
 
 
 def test_data_that_were_changed_after_the_release_are_not_locked_as_the_release(tmp_path: Path) -> None:
-    installation = Installation(tmp_path, "0.3.0", data="0.3.0")
+    installation = Edition(tmp_path, "0.3.0", data="0.3.0")
     installation.edit("actors", lambda rows: rows.pop())
     result = installation.command("lock", "actors", "sources", cwd=tmp_path)
     assert result.returncode == 2
@@ -150,7 +150,7 @@ def test_data_that_were_changed_after_the_release_are_not_locked_as_the_release(
 
 
 def test_locking_a_retracted_release_warns(tmp_path: Path) -> None:
-    installation = Installation(tmp_path)
+    installation = Edition(tmp_path)
     installation.retract("0.2.0", "0.3.0")
     result = installation.command("lock", "actors", "--release", "0.2.0", cwd=tmp_path)
     assert result.returncode == 0
@@ -276,12 +276,12 @@ def test_a_lock_file_that_is_missing_or_no_text_is_a_mistake_of_usage(run: Run, 
 
 
 @pytest.fixture
-def later(tmp_path: Path) -> Installation:
+def later(tmp_path: Path) -> Edition:
     """A later version, with the data of 0.3.0 as long as nobody edits them."""
-    return Installation(tmp_path, NEXT, data="0.3.0")
+    return Edition(tmp_path, NEXT, data="0.3.0")
 
 
-def verified(installation: Installation, *names: str, how: str = "table") -> subprocess.CompletedProcess[str]:
+def verified(installation: Edition, *names: str, how: str = "table") -> subprocess.CompletedProcess[str]:
     """Lock names as they were in 0.3.0, and verify them with an installation."""
     locked(installation.folder, *names, version="0.3.0")
     return installation.command("verify", "--format", how, cwd=installation.folder)
@@ -297,7 +297,7 @@ def delayed(rows: list[Row]) -> None:
 DELAY = "opcon-2010-06-26-delay-to-2015-12-01"
 
 
-def test_what_is_installed_as_it_was_released_is_unchanged(later: Installation) -> None:
+def test_what_is_installed_as_it_was_released_is_unchanged(later: Edition) -> None:
     later.edit("actors", lambda rows: rows.pop())  # not pinned
     result = verified(later, "opcon_target_slippage_months", "missile_range_limits")
     assert (result.returncode, result.stderr) == (0, "")
@@ -306,14 +306,14 @@ def test_what_is_installed_as_it_was_released_is_unchanged(later: Installation) 
     )
 
 
-def test_unchanged_data_print_no_rows_in_a_format_for_machines(later: Installation) -> None:
+def test_unchanged_data_print_no_rows_in_a_format_for_machines(later: Edition) -> None:
     result = verified(later, "actors", how="csv")
     assert result.stdout == "table,change,row_id,column,old,new,bump,reason\n"
     assert "unchanged" in result.stderr
     assert verified(later, "actors", how="json").stdout == "[]\n"
 
 
-def test_verifying_what_is_unchanged_needs_neither_pandas_nor_duckdb(later: Installation) -> None:
+def test_verifying_what_is_unchanged_needs_neither_pandas_nor_duckdb(later: Edition) -> None:
     locked(later.folder, version="0.3.0")
     code = (
         "import sys; sys.argv = ['kindicators', 'verify', 'kindicators.lock']\n"
@@ -325,7 +325,7 @@ def test_verifying_what_is_unchanged_needs_neither_pandas_nor_duckdb(later: Inst
     assert result.stdout.endswith("which is installed\n\n"), result.stderr
 
 
-def test_changed_rows_are_printed_with_what_they_mean_and_how_to_go_on(later: Installation) -> None:
+def test_changed_rows_are_printed_with_what_they_mean_and_how_to_go_on(later: Edition) -> None:
     later.edit("opcon_milestones", delayed)
     result = verified(later, "opcon_target_slippage_months", "actors", how="csv")
     assert result.returncode == 1
@@ -345,7 +345,7 @@ def test_changed_rows_are_printed_with_what_they_mean_and_how_to_go_on(later: In
     ]
 
 
-def test_a_reader_gets_each_table_with_its_rows(later: Installation) -> None:
+def test_a_reader_gets_each_table_with_its_rows(later: Edition) -> None:
     later.edit("opcon_milestones", delayed)
     later.edit("actors", lambda rows: [row.update(note="Renewed.") for row in rows])
     text = verified(later, "opcon_milestones", "actors").stdout
@@ -357,7 +357,7 @@ def test_a_reader_gets_each_table_with_its_rows(later: Installation) -> None:
     assert "All rows, with all their cells: kindicators diff 0.3.0 actors --format csv\n" in text
 
 
-def test_python_returns_the_differences_of_the_pinned_tables_as_diff_does(later: Installation) -> None:
+def test_python_returns_the_differences_of_the_pinned_tables_as_diff_does(later: Edition) -> None:
     later.edit("opcon_milestones", delayed)
     later.edit("actors", lambda rows: rows.pop())
     locked(later.folder, "opcon_milestones", version="0.3.0")
@@ -386,7 +386,7 @@ def test_the_last_release_is_unchanged_exactly_where_diff_finds_nothing(tmp_path
         assert ki.verify(locked(tmp_path, name)).empty == (name not in changed), name
 
 
-def test_a_table_that_was_renamed_is_not_compatible_and_is_locked_under_its_new_name(later: Installation) -> None:
+def test_a_table_that_was_renamed_is_not_compatible_and_is_locked_under_its_new_name(later: Edition) -> None:
     later.rename("missile_range_limits", "range_limits", since=NEXT)
     result = verified(later, "missile_range_limits", "actors")
     assert result.returncode == 1
@@ -396,7 +396,7 @@ def test_a_table_that_was_renamed_is_not_compatible_and_is_locked_under_its_new_
     assert result.stderr.splitlines()[-1].endswith("kindicators lock actors range_limits")
 
 
-def test_a_table_that_is_gone_is_not_compatible_and_is_not_locked_again(later: Installation) -> None:
+def test_a_table_that_is_gone_is_not_compatible_and_is_not_locked_again(later: Edition) -> None:
     later.remove("missile_range_limits")
     result = verified(later, "range_limit_km", "actors", how="csv")
     assert result.returncode == 1
@@ -410,7 +410,7 @@ def test_a_table_that_is_gone_is_not_compatible_and_is_not_locked_again(later: I
     assert result.stderr.splitlines()[-1].endswith("kindicators lock actors")
 
 
-def test_a_change_of_the_schema_alone_is_found(later: Installation) -> None:
+def test_a_change_of_the_schema_alone_is_found(later: Edition) -> None:
     with later.descriptor() as descriptor:
         table = next(r for r in descriptor["resources"] if r["name"] == "missile_range_limits")
         next(f for f in table["schema"]["fields"] if f["name"] == "range_km")["unit"] = "m"
@@ -421,7 +421,7 @@ def test_a_change_of_the_schema_alone_is_found(later: Installation) -> None:
     assert "rows:" not in result.stderr
 
 
-def test_an_indicator_whose_rule_changed_is_found_and_one_that_is_reworded_is_not(later: Installation) -> None:
+def test_an_indicator_whose_rule_changed_is_found_and_one_that_is_reworded_is_not(later: Edition) -> None:
     later.edit_sql("krw_per_usd", lambda text: text.replace("-- caveats:", "-- caveats: Mind this."))
     result = verified(later, "krw_per_usd")
     assert result.returncode == 0
@@ -432,7 +432,7 @@ def test_an_indicator_whose_rule_changed_is_found_and_one_that_is_reworded_is_no
     assert "minor  krw_per_usd.sql: indicator changed" in result.stdout
 
 
-def test_everything_is_locked_again_if_everything_was_pinned(later: Installation) -> None:
+def test_everything_is_locked_again_if_everything_was_pinned(later: Edition) -> None:
     later.edit("opcon_milestones", delayed)
     locked(later.folder, version="0.3.0").rename(later.folder / "all.lock")
     result = later.command("verify", "all.lock", cwd=later.folder)
@@ -440,7 +440,7 @@ def test_everything_is_locked_again_if_everything_was_pinned(later: Installation
 
 
 def test_a_state_between_releases_is_verified_but_not_offered_for_locking(tmp_path: Path) -> None:
-    between = Installation(tmp_path, f"{NEXT}.dev0", data="0.3.0")
+    between = Edition(tmp_path, f"{NEXT}.dev0", data="0.3.0")
     assert verified(between, "actors").returncode == 0
     between.edit("actors", lambda rows: rows.pop())
     result = verified(between, "actors")
@@ -448,12 +448,12 @@ def test_a_state_between_releases_is_verified_but_not_offered_for_locking(tmp_pa
     assert "kindicators lock" not in result.stderr
 
 
-def test_a_release_that_is_newer_than_the_installation_is_to_be_installed(later: Installation) -> None:
+def test_a_release_that_is_newer_than_the_installation_is_to_be_installed(later: Edition) -> None:
     file = locked(later.folder, "actors", version="0.3.0")
     text = file.read_text(encoding="utf-8")
     for version in (f"{NEXT[:-1]}1", NEXT):
         file.write_text(text.replace("0.3.0", version), encoding="utf-8")
-        between = Installation(later.folder / version, f"{NEXT}.dev0", data="0.3.0")
+        between = Edition(later.folder / version, f"{NEXT}.dev0", data="0.3.0")
         result = between.command("verify", cwd=later.folder)
         assert (result.returncode, result.stdout) == (1, "")
         assert result.stderr == (
@@ -464,7 +464,7 @@ def test_a_release_that_is_newer_than_the_installation_is_to_be_installed(later:
         ki.verify(file)
 
 
-def test_a_retracted_release_is_verified_with_a_warning(later: Installation) -> None:
+def test_a_retracted_release_is_verified_with_a_warning(later: Edition) -> None:
     later.retract("0.3.0", "0.2.0")
     result = verified(later, "actors")
     assert result.returncode == 0
@@ -475,7 +475,7 @@ def test_a_retracted_release_is_verified_with_a_warning(later: Installation) -> 
     assert result.stderr.splitlines()[-1] == f"kindicators.errors.RetractedReleaseWarning: {why}"
 
 
-def test_an_installed_file_that_was_changed_on_disk_is_not_unchanged(later: Installation) -> None:
+def test_an_installed_file_that_was_changed_on_disk_is_not_unchanged(later: Edition) -> None:
     file = later.folder / "data" / "actors.csv"
     file.write_bytes(file.read_bytes() + b"\n")
     result = verified(later, "actors")
@@ -483,7 +483,7 @@ def test_an_installed_file_that_was_changed_on_disk_is_not_unchanged(later: Inst
     assert "is not the released file of table 'actors'" in result.stderr
 
 
-def test_a_release_whose_archive_is_lost_cannot_be_compared(later: Installation) -> None:
+def test_a_release_whose_archive_is_lost_cannot_be_compared(later: Edition) -> None:
     later.edit("opcon_milestones", delayed)
     (later.folder / "data" / "releases" / "0.3.0.tar.xz").unlink()
     result = verified(later, "opcon_milestones")
@@ -491,7 +491,7 @@ def test_a_release_whose_archive_is_lost_cannot_be_compared(later: Installation)
     assert re.search(r"0\.3\.0\.tar\.xz cannot be read .*; install kindicators again$", result.stderr)
 
 
-def test_an_installation_without_its_releases_is_to_be_installed_again(later: Installation) -> None:
+def test_an_installation_without_its_releases_is_to_be_installed_again(later: Edition) -> None:
     locked(later.folder, "actors", version="0.3.0")
     shutil.rmtree(later.folder / "data" / "releases")
     result = later.command("verify", cwd=later.folder)

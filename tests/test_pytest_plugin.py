@@ -11,7 +11,7 @@ import pytest
 
 import kindicators as ki
 from conftest import ROOT
-from installation import Installation
+from edition import Edition
 
 NEXT = "99.0.0"
 USES_THE_FIXTURE = """
@@ -39,24 +39,24 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def later(tmp_path: Path) -> Installation:
-    return Installation(tmp_path, NEXT, data="0.3.0")
+def later(tmp_path: Path) -> Edition:
+    return Edition(tmp_path, NEXT, data="0.3.0")
 
 
 def outcome(
-    installation: Installation, project: Path, *arguments: str, cwd: Path | None = None
+    installation: Edition, project: Path, *arguments: str, cwd: Path | None = None
 ) -> subprocess.CompletedProcess[str]:
     options = ["-q", "-p", "no:cacheprovider", "-p", "kindicators.pytest_plugin"]
     return installation.run("-m", "pytest", *options, *arguments, cwd=cwd or project)
 
 
-def test_unchanged_data_pass_and_the_test_gets_what_is_pinned(later: Installation, project: Path) -> None:
+def test_unchanged_data_pass_and_the_test_gets_what_is_pinned(later: Edition, project: Path) -> None:
     result = outcome(later, project, "-W", "error")
     assert (result.returncode, result.stderr) == (0, ""), result.stdout
     assert "1 passed" in result.stdout
 
 
-def test_changed_data_fail_with_the_rows_that_differ_and_the_way_to_go_on(later: Installation, project: Path) -> None:
+def test_changed_data_fail_with_the_rows_that_differ_and_the_way_to_go_on(later: Edition, project: Path) -> None:
     later.edit("actors", lambda rows: [row.update(name="Another") for row in rows if row["actor_id"] == "KOR"])
     result = outcome(later, project)
     assert result.returncode == 1
@@ -81,7 +81,7 @@ def test_changed_data_fail_with_the_rows_that_differ_and_the_way_to_go_on(later:
     assert "pytest_plugin.py" not in result.stdout  # no traceback of ours
 
 
-def test_many_differences_are_cut_and_the_command_that_shows_all_is_named(later: Installation, project: Path) -> None:
+def test_many_differences_are_cut_and_the_command_that_shows_all_is_named(later: Edition, project: Path) -> None:
     later.edit("actors", lambda rows: [row.update(note="Renewed.") for row in rows])
     lines = outcome(later, project).stdout.splitlines()
     shown = lines.index(next(line for line in lines if line.startswith("… and so on, in ")))
@@ -90,7 +90,7 @@ def test_many_differences_are_cut_and_the_command_that_shows_all_is_named(later:
     assert lines[shown + 2].startswith("schema: compatible")
 
 
-def test_an_ini_option_says_where_the_lock_file_is(later: Installation, project: Path) -> None:
+def test_an_ini_option_says_where_the_lock_file_is(later: Edition, project: Path) -> None:
     (project / "data").mkdir()
     (project / "kindicators.lock").rename(project / "data" / "my.lock")
     result = outcome(later, project)
@@ -102,7 +102,7 @@ def test_an_ini_option_says_where_the_lock_file_is(later: Installation, project:
     assert outcome(later, project, str(project), cwd=project.parent).returncode == 0  # it is relative to rootdir
 
 
-def test_a_broken_lock_file_fails_the_test_with_the_reason(later: Installation, project: Path) -> None:
+def test_a_broken_lock_file_fails_the_test_with_the_reason(later: Edition, project: Path) -> None:
     (project / "kindicators.lock").write_text("version = 3\n", encoding="utf-8")
     result = outcome(later, project)
     assert result.returncode == 1
@@ -112,11 +112,11 @@ def test_a_broken_lock_file_fails_the_test_with_the_reason(later: Installation, 
 def test_a_lock_file_of_a_newer_release_fails_the_test(project: Path, tmp_path: Path) -> None:
     file = project / "kindicators.lock"
     file.write_text(file.read_text(encoding="utf-8").replace("0.3.0", "99.0.0"), encoding="utf-8")
-    result = outcome(Installation(tmp_path, "98.0.0"), project)
+    result = outcome(Edition(tmp_path, "98.0.0"), project)
     assert "newer than the installed 98.0.0; install it with: pip install 'kindicators==99.0.0'" in result.stdout
 
 
-def test_a_retracted_release_is_warned_of(later: Installation, project: Path) -> None:
+def test_a_retracted_release_is_warned_of(later: Edition, project: Path) -> None:
     later.retract("0.3.0", "0.2.0")
     result = outcome(later, project)
     assert result.returncode == 0

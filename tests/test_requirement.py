@@ -18,7 +18,7 @@ from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 
 import kindicators as ki
-from installation import Installation
+from edition import Edition
 from kindicators.errors import KindicatorsError, RequirementError, UsageError
 from kindicators.requirement import parse, version_of
 
@@ -137,7 +137,7 @@ for specifier in {specifiers}:
 """
 
 
-def asked(installation: Installation, *specifiers: str) -> list[str]:
+def asked(installation: Edition, *specifiers: str) -> list[str]:
     result = installation.run("-c", ASK.format(specifiers=list(specifiers)), cwd=installation.folder)
     assert result.returncode == 0, result.stderr
     return result.stdout.splitlines()
@@ -149,7 +149,7 @@ LATER_MINOR = "a later minor version: rows were added and values may have been c
 
 def test_how_far_two_versions_are_apart_and_what_it_means(tmp_path: Path) -> None:
     answers = asked(
-        Installation(tmp_path, "2.1.1"),
+        Edition(tmp_path, "2.1.1"),
         *(
             "~=2.1",
             "~=1.4",
@@ -182,19 +182,19 @@ def test_how_far_two_versions_are_apart_and_what_it_means(tmp_path: Path) -> Non
 
 
 def test_a_state_between_releases_is_earlier_than_the_release(tmp_path: Path) -> None:
-    answers = asked(Installation(tmp_path, "2.0.0.dev0"), "~=1.4", "<2", ">=2", "==2.0.0", ">=1.9", "==2.0.*")
+    answers = asked(Edition(tmp_path, "2.0.0.dev0"), "~=1.4", "<2", ">=2", "==2.0.0", ">=1.9", "==2.0.*")
     assert answers == [LATER_MAJOR, LATER_MAJOR, *["a state before that release"] * 2, "fits", "fits"]
 
 
 def test_a_retracted_release_is_not_offered(tmp_path: Path) -> None:
-    installation = Installation(tmp_path, "2.0.0")
+    installation = Edition(tmp_path, "2.0.0")
     installation.retract("0.2.0", "0.3.0")
     result = installation.run("-c", "import kindicators as ki; ki.require('<0.3')", cwd=tmp_path)
     assert "also holds the data of 0.1.0" in result.stderr
 
 
 def test_a_damaged_installation_still_says_what_is_required(tmp_path: Path) -> None:
-    installation = Installation(tmp_path, "2.0.0")
+    installation = Edition(tmp_path, "2.0.0")
     (installation.folder / "data" / "releases" / "0.3.0.json").write_text("{", encoding="utf-8")
     result = installation.run("-c", "import kindicators as ki; ki.require('~=1.4')", cwd=tmp_path)
     assert result.stderr.splitlines()[-1] == (

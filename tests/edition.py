@@ -18,7 +18,7 @@ from conftest import ROOT, Row
 from kindicators.releases import releases
 
 
-class Installation:
+class Edition:
     """A copy of the code and its data that a test may change and run.
 
     Parameters
