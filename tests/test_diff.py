@@ -9,16 +9,18 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kindicators as ki
+from conftest import Run
 from kindicators.differences import Counts, Difference, counts, differences
-from kindicators.errors import UnknownTableError, UnknownVersionError
+from kindicators.errors import IntegrityError, UnknownTableError, UnknownVersionError
 from kindicators.package import Package
 from kindicators.releases import releases
-from made import Item, Rows, as_csv, descriptor, field, package, table
+from made import Item, Rows, as_csv, descriptor, field, indicator, package, table
 
 
 def released(version: str) -> Package:
@@ -208,15 +210,15 @@ def swapped(found: list[Difference]) -> set[tuple[Any, ...]]:
 
 
 @settings(derandomize=True, deadline=None, max_examples=120)
-@given(states(), st.booleans(), st.booleans())
-def test_any_edit_there_and_back(
-    state: tuple[list[str], dict[str, str], list[str], Rows, Rows], old_archived: bool, new_archived: bool
-) -> None:
+@given(states(), st.sampled_from(["", "", "old", "new"]))
+def test_any_edit_there_and_back(state: tuple[list[str], dict[str, str], list[str], Rows, Rows], archived: str) -> None:
     columns, renamed, new_columns, before, after = state
     with tempfile.TemporaryDirectory() as folder:
-        old = package(Path(folder, "a"), described("1.0.0", columns, {}), {"things": before}, archived=old_archived)
+        old = package(
+            Path(folder, "a"), described("1.0.0", columns, {}), {"things": before}, archived=archived == "old"
+        )
         new = package(
-            Path(folder, "b"), described("1.1.0", new_columns, renamed), {"things": after}, archived=new_archived
+            Path(folder, "b"), described("1.1.0", new_columns, renamed), {"things": after}, archived=archived == "new"
         )
         there, back = list(differences(old, new)), list(differences(new, old))
         here, target = (pack.resources["things"].read_bytes() for pack in (old, new))
@@ -231,3 +233,193 @@ def test_any_edit_there_and_back(
         assert bool(there) == (here != target)
         n = counts(there).get("things", Counts())
         assert len(before) + n.added - n.removed == len(after)
+
+
+def test_a_table_larger_than_what_is_handed_over_at_once(tmp_path: Path) -> None:
+    # Cells with commas, quotes and line feeds at every place where the text could be parted wrongly.
+    rows = [
+        {"id": f"row-{i:06}", "name": TRICKY[i % len(TRICKY)] * (i % 7), "note": f"{i * i:x}" * (i % 9)}
+        for i in range(24_000)
+    ]
+    changed = [dict(row) for row in rows]
+    changed[12_000]["note"] = 'now "this",\nand that'
+    del changed[23_456]
+    old = package(tmp_path / "a", described("1.0.0", ["id", "name", "note"], {}), {"things": rows}, archived=True)
+    new = package(tmp_path / "b", described("1.1.0", ["id", "name", "note"], {}), {"things": changed})
+    assert len(old.resources["things"].read_bytes()) > 1_200_000
+    assert [(d.change, d.row_id, d.column, d.new) for d in differences(old, new)] == [
+        ("cell_changed", "row-012000", "note", 'now "this",\nand that'),
+        ("row_removed", "row-023456", None, None),
+    ]
+
+
+def test_a_renamed_table_is_compared_with_itself(tmp_path: Path) -> None:
+    old = package(
+        tmp_path / "a",
+        descriptor("1.0.0", [table("towns", field("id"), field("name"))]),
+        {"towns": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}]},
+    )
+    cities = table("cities", field("id"), field("name"), formerly=[{"name": "towns", "since": "2.0.0"}])
+    new = package(
+        tmp_path / "b", descriptor("2.0.0", [cities]), {"cities": [{"id": "a", "name": "A"}, {"id": "b", "name": "C"}]}
+    )
+    expected = [
+        Difference("cities", "table_renamed", None, None, "towns", "cities", "major", None),
+        Difference("cities", "cell_changed", "b", "name", "B", "C", "minor", None),
+    ]
+    assert list(differences(old, new)) == expected
+    assert list(differences(old, new, ["towns"])) == list(differences(old, new, ["cities"])) == expected
+    assert [(d.table, d.change, d.old, d.new) for d in differences(new, old)] == [
+        ("towns", "table_renamed", "cities", "towns"),
+        ("towns", "cell_changed", "C", "B"),
+    ]
+
+
+def correction(since: str, row: str, column: str, reason: str, name: str = "things") -> dict[str, str]:
+    texts = {"table_name": name, "row_id": row, "column_name": column, "reason": reason, "since_version": since}
+    return texts | {"correction_id": f"{since}-{name}-{row}-{column}"}
+
+
+CORRECTIONS = table(
+    "corrections",
+    *map(field, ("correction_id", "table_name", "row_id", "column_name", "reason", "since_version")),
+    key="correction_id",
+)
+
+
+def with_reasons(folder: Path, version: str, things: Rows, reasons: Rows, renamed: str = "note") -> Package:
+    former = {} if renamed == "note" else {renamed: "note"}
+    items = [*described(version, ["id", renamed, "year"], former)["resources"], CORRECTIONS]
+    return package(folder / version, descriptor(version, items), {"things": things, "corrections": reasons})
+
+
+def test_the_reasons_are_those_of_the_versions_between(tmp_path: Path) -> None:
+    reasons = [
+        correction("1.0.0", "a", "year", "too old"),
+        correction("1.1.0", "a", "year", "misread"),
+        correction("1.1.0", "a", "note", "under its old name"),
+        correction("1.1.0", "b", "", "never happened"),
+        correction("1.1.0", "a", "year", "of another table", "others"),
+        correction("1.10.0", "a", "year", "misread again"),
+        correction("1.11.0", "a", "year", "still to come"),
+    ]
+    first = with_reasons(tmp_path, "1.0.0", [{"id": "a", "note": "x", "year": "1"}, {"id": "b", "year": "2"}], [])
+    last = with_reasons(
+        tmp_path, "1.10.0.dev0", [{"id": "a", "remark": "y", "year": "3"}, {"id": "c", "year": "2"}], reasons, "remark"
+    )
+    told = {(d.change, d.row_id, d.column): d.reason for d in differences(first, last, ["things"]) if d.row_id}
+    assert told == {
+        ("cell_changed", "a", "remark"): "under its old name",
+        ("cell_changed", "a", "year"): "misread; misread again",
+        ("row_removed", "b", None): "never happened",
+        ("row_added", "c", None): None,
+    }
+    back = {(d.change, d.row_id, d.column): d.reason for d in differences(last, first, ["things"]) if d.row_id}
+    assert sorted(map(str, back.values())) == sorted(map(str, told.values()))
+
+
+def test_a_later_state_gives_reasons_that_two_releases_lack(tmp_path: Path) -> None:
+    first = with_reasons(tmp_path, "1.0.0", [{"id": "a", "year": "1"}], [])
+    second = with_reasons(tmp_path, "1.1.0", [{"id": "a", "year": "2"}], [])
+    third = with_reasons(tmp_path, "1.1.1", [{"id": "a", "year": "2"}], [correction("1.1.0", "a", "year", "misread")])
+    assert [d.reason for d in differences(first, second)] == [None]
+    assert [d.reason for d in differences(first, second, known=third)] == ["misread"]
+
+
+def test_of_an_indicator_only_the_sql_below_its_header_counts(tmp_path: Path) -> None:
+    def made(version: str, sql: str) -> Package:
+        described = descriptor(version, [], [indicator("depths", sql=sql)])
+        return package(tmp_path / version, described, {})
+
+    first = made("1.0.0", "-- id: depths\n-- choice: the first\nSELECT 1\n")
+    worded = made("1.0.1", "-- id: depths\n-- choice: the first of all\nSELECT 1\n")
+    other = made("1.1.0", "-- id: depths\n-- choice: the first\nSELECT 2\n")
+    assert list(differences(first, worded)) == []
+    (found,) = differences(first, other)
+    assert found == Difference("depths", "indicator_changed", None, "sql", None, None, "minor", None)
+
+
+def test_a_file_that_is_not_the_released_one_is_refused(tmp_path: Path) -> None:
+    old = package(tmp_path / "a", described("1.0.0", ["id"], {}), {"things": []})
+    new = package(tmp_path / "b", described("1.1.0", ["id"], {}), {"things": [{"id": "a"}]})
+    (tmp_path / "b" / "things.csv").write_text("id\nb\n", encoding="utf-8")
+    with pytest.raises(IntegrityError, match=r"things\.csv"):
+        list(differences(old, new))
+
+
+# The command line.
+
+
+def test_every_row_is_there_in_formats_for_programs(run: Run) -> None:
+    frame = ki.diff("0.2.0", "0.3.0", "missile_systems")
+    expected = [[None if pd.isna(v) else v for v in row] for row in frame.to_numpy().tolist()]
+    records = json.loads(run("diff", "0.2.0", "0.3.0", "missile_systems", "--format", "json").stdout)
+    assert [list(r.values()) for r in records] == expected
+    assert list(records[0]) == list(frame.columns)
+    printed = run("diff", "0.2.0", "0.3.0", "missile_systems", "--format", "csv").stdout
+    assert list(csv.reader(io.StringIO(printed)))[1:] == [[v or "" for v in row] for row in expected]
+    lines = run("diff", "0.2.0", "0.3.0", "missile_systems", "--format", "markdown").stdout.splitlines()
+    assert len(lines) == len(frame) + 2
+
+
+def test_a_table_that_was_asked_for_is_told_row_by_row(run: Run) -> None:
+    result = run("diff", "0.2.0", "0.3.0", "tariff_rates")
+    assert result.stdout.startswith("0.2.0 -> 0.3.0: 2 rows added, 5 changed, 0 removed in tariff_rates\n")
+    assert "      rate_rule: cap -> floor_with_duty\n" in result.stdout
+    assert "      valid_to: (empty) -> 2025-04-10\n" in result.stdout
+    assert sum(line.startswith("  + ") for line in result.stdout.splitlines()) == 2
+    assert all(len(line) <= 100 for line in result.stdout.splitlines() if line.startswith("  "))
+    # The version to compare with may be left out.
+    assert run("diff", "0.3.0", "tariff_rates").stdout.startswith("0.3.0 -> ")
+
+
+def test_a_long_list_gives_way_to_numbers(run: Run) -> None:
+    lines = run("diff", "0.1.0", "0.2.0").stdout.splitlines()
+    assert lines[0] == "0.1.0 -> 0.2.0: 12,205 rows added, 0 changed, 0 removed in 40 tables"
+    assert lines[2] == "  major  actors.name: constraint tightened (unique)"
+    assert [line.split() for line in lines if line.startswith("tariff_rates ")] == [["tariff_rates", "30", "0", "0"]]
+    assert lines[-1] == "All rows, with all their cells: kindicators diff 0.1.0 0.2.0 --format csv"
+    assert len(lines) < 60
+    long = run("diff", "0.1.0", "0.2.0", "force_levels").stdout.splitlines()
+    assert len(long) < 70
+    assert "  + … and 897 more" in long
+    short = run("diff", "0.2.0", "0.3.0", "tariff_rates", "--summary").stdout
+    assert "rate_rule: " not in short
+    assert "\ntariff_rates      2        5        0  note 5" in short
+
+
+def test_the_summary_can_be_read_by_programs(run: Run) -> None:
+    records = json.loads(run("diff", "0.2.0", "0.3.0", "--summary", "--format", "json").stdout)
+    by_name = {r["name"]: r for r in records}
+    assert by_name["tariff_rates"]["rows_changed"] == 5
+    assert by_name["tariff_rates"]["bump"] == "minor"
+    assert by_name["sanctions_figures"]["bump"] == "major"
+    assert by_name["sanctions_figures"]["changes"] == "unit: values added (tonnes); unit: values removed (t)"
+    assert by_name["usfk_personnel"]["changes"] == "indicator added"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["0.2.0", "0.3.0", "actors"], 0),
+        (["0.2.0", "0.3.0", "actors", "--exit-code"], 1),
+        (["0.2.0", "0.3.0", "actors", "--exit-code", "--format", "json"], 1),
+        (["0.2.0", "0.2.0", "--exit-code"], 0),
+        (["0.2.0", "0.3.0", "nuclear_tests", "--exit-code"], 0),
+        (["0.2.0", "0.3.0", "actor", "--exit-code"], 2),
+        (["0.2", "--exit-code"], 2),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else str(value),
+)
+def test_the_exit_code_tells_whether_anything_differs(run: Run, arguments: list[str], code: int) -> None:
+    result = run("diff", *arguments)
+    assert result.returncode == code, result.stderr
+    assert bool(result.stderr) == (code == 2)
+    if code == 0 and "--exit-code" in arguments:
+        assert "nothing differs" in result.stdout
+
+
+def test_nothing_is_written(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("diff", "0.1.0", "0.2.0", TMPDIR=str(tmp_path)).returncode == 0
+    assert list(tmp_path.iterdir()) == []

@@ -212,10 +212,7 @@ def disagreements(table: str | None, how: str) -> None:
 @click.option("--summary", is_flag=True, help="Only how much changed in each table, no single rows and cells.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if anything differs.")
 @FORMAT
-@click.pass_context
-def diff(
-    context: click.Context, a: str, b: str | None, table: str | None, summary: bool, exit_code: bool, how: str
-) -> None:
+def diff(a: str, b: str | None, table: str | None, summary: bool, exit_code: bool, how: str) -> None:
     """Tell what changed from release A to release B (the installed state by default), in TABLE or anywhere.
 
     A table is for reading: long lists are cut short. The other formats have every row and cell.
@@ -232,7 +229,7 @@ def diff(
     else:
         _print(Difference._fields, compared.found, how)
     if exit_code and compared.found:
-        context.exit(1)
+        sys.exit(1)
 
 
 @cli.command()

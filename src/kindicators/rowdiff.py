@@ -48,6 +48,8 @@ def database() -> Iterator[duckdb.DuckDBPyConnection]:
 
     # Without a folder for what does not fit into memory: reading writes nothing to disk.
     with duckdb.connect(":memory:", config={"python_enable_replacements": False, "temp_directory": ""}) as connection:
+        # Large tables of past releases take a third less memory so.
+        connection.execute("ATTACH ':memory:' AS packed (COMPRESS); USE packed")
         yield connection
 
 
@@ -81,7 +83,7 @@ def rows(
                 _filled((name, before[name]) for name in in_old_order) if was_there else None,
                 _filled(after) if is_there else None,
             )
-    connection.execute("USE main; DROP SCHEMA compared CASCADE")
+    connection.execute("USE packed; DROP SCHEMA compared CASCADE")
 
 
 def _filled(cells: Iterable[tuple[str | None, str | None]]) -> dict[str, str]:
