@@ -3,10 +3,13 @@
 ``tables`` lists the tables and ``load`` returns one as a data frame; ``indicators`` lists the quantities over time
 that are made from them, ``indicator`` returns one and ``plot`` draws it (extra ``plot``); ``describe`` explains the
 columns of either. ``sql`` and ``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``path`` is
-the folder of the data package on disk. ``versions`` lists the releases, any of which can be asked with ``version=``.
-``evidence`` shows what sources say of a row, ``disagreements`` where they differ, ``cite`` how to cite what was used.
-``kindicators.schemas`` has a pandera model for each table (extra
+the folder of the data package on disk. ``evidence`` shows what sources say of a row, ``disagreements`` where they
+differ, ``cite`` how to cite what was used. ``kindicators.schemas`` has a pandera model for each table (extra
 ``validate``), ``kindicators.errors`` every error that is raised.
+
+``versions`` lists the releases, any of which can be asked with ``version=``; ``diff`` lists what changed between two of
+them. ``lock`` pins what a project reads, ``verify`` tells whether the installed version has the same, ``require`` stops
+a module that was written for another version.
 """
 
 from importlib import import_module
@@ -22,10 +25,13 @@ if TYPE_CHECKING:
     from kindicators.citation import cite
     from kindicators.claims import disagreements, evidence
     from kindicators.database import connect, sql
+    from kindicators.differences import diff
     from kindicators.frames import load
     from kindicators.history import versions
     from kindicators.package import path
+    from kindicators.pins import lock, verify
     from kindicators.plotting import plot
+    from kindicators.requirement import require
     from kindicators.series import indicator
 
 __all__ = [
@@ -33,17 +39,21 @@ __all__ = [
     "cite",
     "connect",
     "describe",
+    "diff",
     "disagreements",
     "errors",
     "evidence",
     "indicator",
     "indicators",
     "load",
+    "lock",
     "path",
     "plot",
+    "require",
     "resolve",
     "sql",
     "tables",
+    "verify",
     "versions",
 ]
 
@@ -52,16 +62,20 @@ _MODULES = {
     "cite": "citation",
     "connect": "database",
     "describe": "catalogue",
+    "diff": "differences",
     "disagreements": "claims",
     "evidence": "claims",
     "indicator": "series",
     "indicators": "catalogue",
     "load": "frames",
+    "lock": "pins",
     "path": "package",
     "plot": "plotting",
+    "require": "requirement",
     "resolve": "aliases",
     "sql": "database",
     "tables": "catalogue",
+    "verify": "pins",
     "versions": "history",
 }
 

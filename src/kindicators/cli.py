@@ -206,6 +206,33 @@ def disagreements(table: str | None, how: str) -> None:
 
 
 @cli.command()
+@click.argument("a")
+@click.argument("b", required=False)
+@click.argument("table", required=False)
+@click.option("--summary", is_flag=True, help="Only how much changed in each table, no single rows and cells.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything differs.")
+@FORMAT
+def diff(a: str, b: str | None, table: str | None, summary: bool, exit_code: bool, how: str) -> None:
+    """Tell what changed from release A to release B (the installed state by default), in TABLE or anywhere.
+
+    A table is for reading: long lists are cut short. The other formats have every row and cell.
+    """
+    from kindicators.differences import Difference
+    from kindicators.difftext import Summary, compare
+
+    compared = compare(a, b, table)
+    if how == "table":
+        for line in compared.text(_terminal_width(), short=summary):
+            click.echo(line)
+    elif summary:
+        _print(Summary._fields, compared.summary(), how)
+    else:
+        _print(Difference._fields, compared.found, how)
+    if exit_code and compared.found:
+        sys.exit(1)
+
+
+@cli.command()
 @click.argument("x", required=False)
 @click.option(
     "--format",
@@ -253,6 +280,50 @@ def gallery(destination: Path) -> None:
         if terminal:
             click.echo(f"{count}/{of} {name}")
     click.echo(f"wrote {count} plots and index.md to {destination}")
+
+
+@cli.command()
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.option("--release", "version", metavar="VERSION", help="The release to pin; the installed one by default.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="kindicators.lock",
+    show_default=True,
+    help="The lock file to write.",
+)
+def lock(names: tuple[str, ...], version: str | None, output: Path) -> None:
+    """Write a lock file that pins the tables and indicators NAME, or all, as they are in a release."""
+    from kindicators import lockfile
+    from kindicators.pins import lock as write
+
+    pins = lockfile.read(write(names or None, output, version))
+    click.echo(f"wrote {output}: {pins.amount()} of {pins.version}")
+
+
+@cli.command()
+@click.argument("file", default="kindicators.lock", type=click.Path(path_type=Path))
+@FORMAT
+def verify(file: Path, how: str) -> None:
+    """Tell whether the installed version has what the lock FILE pins; if not, print the differences and exit 1."""
+    from kindicators.pins import check
+
+    found = check(file)
+    if found.warning is not None:
+        _warn(found.warning)
+    first, *further = found.lines()
+    if not found.differences:
+        if how != "table":
+            _print(found.header, [], how)
+        click.echo(first, err=how != "table")
+        return
+    if how == "table":
+        for line in found.differing(_terminal_width()):
+            click.echo(line)
+    else:
+        _print(found.header, found.differences, how)
+    _fail("\n  ".join([first, *further]), 1)
 
 
 @cli.command()

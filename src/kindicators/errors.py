@@ -112,6 +112,27 @@ class IndicatorError(KindicatorsError):
     """An indicator's SQL file cannot be read, or does not give what an indicator must."""
 
 
+class LockFileError(UsageError):
+    """A lock file that cannot be read, or that does not state what was released (command line: exit code 2)."""
+
+
+class LockedVersionError(KindicatorsError):
+    """A lock file names a release that is newer than the installed version; the message says how to install it."""
+
+
+class RequirementError(KindicatorsError, ImportError):
+    """Another version of kindicators is installed than a module asks for; the message has reason and remedy.
+
+    Parameters
+    ----------
+    message : str
+        What is asked, what is installed, what lies between them and what to do.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, name="kindicators")
+
+
 class UnreadableTableError(KindicatorsError):
     """A CSV file that cannot be read as its table; the message has file, line, column and value."""
 
