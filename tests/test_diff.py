@@ -296,7 +296,7 @@ def with_reasons(folder: Path, version: str, things: Rows, reasons: Rows, rename
 def test_the_reasons_are_those_of_the_versions_between(tmp_path: Path) -> None:
     reasons = [
         correction("1.0.0", "a", "year", "too old"),
-        correction("1.1.0", "a", "year", "misread"),
+        correction("1.2.0", "a", "year", "misread"),
         correction("1.1.0", "a", "note", "under its old name"),
         correction("1.1.0", "b", "", "never happened"),
         correction("1.1.0", "a", "year", "of another table", "others"),
