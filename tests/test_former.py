@@ -20,7 +20,7 @@ import kindicators as ki
 from conftest import ROOT, Run
 from kindicators.authoring.columns import columns_of, formerly_of
 from kindicators.authoring.descriptor import former
-from kindicators.errors import QueryError, UnknownColumnError, UnknownIndicatorError, UnknownTableError
+from kindicators.errors import QueryError, UnknownColumnError, UnknownTableError
 from kindicators.package import Former, package
 from kindicators.releases import order, released, releases
 from kindicators.schemas import LaunchTotals
@@ -117,13 +117,22 @@ def test_the_command_line_tells_it_too(run: Run) -> None:
 
 
 def test_in_a_past_release_the_names_of_that_time_are_told() -> None:
-    past = released("0.2.0")
-    with pytest.raises(UnknownColumnError, match=r"it is called 'metric' before 0\.3\.0: use that name"):
-        past.resource("launch_reports").select(["measure"])
-    with pytest.raises(UnknownIndicatorError, match=r"it is there since 0\.3\.0: load it with version='0\.3\.0'"):
-        past.indicator("range_limit_km")
+    before = r"'metric' before 0\.3\.0: use that name"
+    with pytest.raises(UnknownColumnError, match=f"it is called {before}"):
+        ki.load("launch_reports", columns=["measure"], version="0.2.0")
+    with pytest.raises(QueryError, match=f"'measure' of launch_reports is called {before}"):
+        ki.sql("SELECT measure FROM launch_reports", version="0.2.0")
+    assert len(ki.load("launch_reports", columns=["metric"], version="0.2.0")) > 0
+
+
+def test_what_came_later_is_told_with_the_release_that_has_it() -> None:
     with pytest.raises(UnknownTableError, match=r"it is there since 0\.2\.0: load it with version='0\.2\.0'"):
-        released("0.1.0").resource("missile_systems")
+        ki.load("missile_systems", version="0.1.0")
+    with pytest.raises(QueryError, match=r"'missile_systems' is there since 0\.2\.0: load it with version='0\.2\.0'"):
+        ki.sql("FROM missile_systems", version="0.1.0")
+    with pytest.raises(UnknownTableError, match=r"it is there since 0\.3\.0: load it with version='0\.3\.0'"):
+        ki.describe("range_limit_km", version="0.2.0")
+    assert len(ki.load("missile_systems", version="0.2.0")) > 0
 
 
 def test_the_error_crosses_processes() -> None:
@@ -173,9 +182,8 @@ class Later:
         file.write_text(buffer.getvalue(), encoding="utf-8", newline="")
         resource["hash"] = "sha256:" + hashlib.sha256(file.read_bytes()).hexdigest()
 
-    def run(self, *arguments: str) -> str:
-        """Return the error of a program or command that fails there."""
-        result = subprocess.run(
+    def call(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
             [sys.executable, *arguments],
             capture_output=True,
             text=True,
@@ -183,11 +191,12 @@ class Later:
             env={**os.environ, "PYTHONPATH": str(self.folder / "src"), "PYTHONIOENCODING": "utf-8"},
             check=False,
         )
-        assert result.returncode != 0
-        return result.stderr.strip().splitlines()[-1]
 
     def python(self, program: str) -> str:
-        return self.run("-c", f"import kindicators as ki; {program}")
+        """Return the error of a program that fails there."""
+        result = self.call("-c", f"import kindicators as ki; {program}")
+        assert result.returncode == 1
+        return result.stderr.strip().splitlines()[-1]
 
 
 @pytest.fixture(scope="module")
@@ -223,10 +232,25 @@ def test_what_is_gone_was_last_in_a_release(later: Later, program: str, message:
     assert message in later.python(program)
 
 
-def test_the_command_line_exits_with_2_for_what_is_gone(later: Later) -> None:
-    assert later.run("-m", "kindicators", "show", "tariff_rates") == (
-        f"kindicators: there is no table 'tariff_rates'; it {GONE}"
+def test_the_command_line_exits_with_2_and_its_remedy_works(later: Later) -> None:
+    result = later.call("-m", "kindicators", "show", "tariff_rates")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == f"kindicators: there is no table 'tariff_rates'; it {GONE}\n"
+    result = later.call("-m", "kindicators", "show", "tariff_rates", "--release", LAST, "--format", "csv")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert len(result.stdout.splitlines()) > 30
+
+
+def test_the_remedy_works_in_python(later: Later) -> None:
+    program = "; ".join(
+        [
+            "import kindicators as ki",
+            f"assert len(ki.load('tariff_rates', version='{LAST}')) > 30",
+            f"assert len(ki.sql('SELECT note FROM sanctions_votes', version='{LAST}')) > 10",
+            "assert len(ki.load('terms_of_agreements')) > 10",
+        ]
     )
+    assert later.call("-c", program).returncode == 0
 
 
 def test_past_releases_that_cannot_be_read_do_not_hide_what_was_asked(tmp_path: Path) -> None:
