@@ -209,7 +209,9 @@ def test_the_catalogue_is_that_of_the_release() -> None:
     with pytest.raises(errors.UnknownColumnError, match="no column of table 'launch_reports' named 'measure'"):
         load("launch_reports", "0.2.0", columns=["measure"])
     with pytest.raises(errors.QueryError, match=r"tables: missile_range_limits, .*, actors"):
-        ki.sql("FROM nowhere", version="0.1.0")
+        ki.sql("FROM no_such_table", version="0.1.0")
+    with pytest.raises(errors.QueryError, match=r"'missile_launches' is there since 0\.2\.0"):
+        ki.sql("FROM missile_launches", version="0.1.0")
 
 
 @pytest.mark.parametrize("version", ["0.1.0", "0.2.0"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kindicators import former
 from kindicators.errors import UnknownTableError
 from kindicators.package import Field
 from kindicators.releases import released
@@ -237,7 +238,8 @@ def _fields(name: str, pack: Package) -> tuple[Field, ...]:
     if name in pack.resources:
         return pack.resources[name].fields
     if name not in pack.indicators:
-        raise UnknownTableError("table or indicator", name, [*pack.resources, *pack.indicators])
+        became = former.table(name, pack) or former.indicator(name, pack)
+        raise UnknownTableError("table or indicator", name, [*pack.resources, *pack.indicators], became)
     item = pack.indicators[name]
     about = {
         "subject": ("string", None, f"What the value is of: {item.subject}.", True),
