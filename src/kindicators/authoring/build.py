@@ -10,6 +10,8 @@ from kindicators.authoring.columns import name_of
 from kindicators.authoring.descriptor import TableFile, descriptor
 from kindicators.authoring.indicators import described
 from kindicators.authoring.pages import CATALOGUE, catalogue, pages
+from kindicators.authoring.transaction import alone
+from kindicators.authoring.version import Version, stated
 from kindicators.errors import DataFolderError, IndicatorError, UnreadableTableError
 from kindicators.files import write_atomically
 from kindicators.package import DESCRIPTOR
@@ -24,7 +26,8 @@ def build(root: Path) -> list[Path]:
     Raises
     ------
     DataFolderError
-        If `root` is not the project's repository, or a table has no page in ``docs/tables``; nothing is written then.
+        If `root` is not the project's repository, a table has no page in ``docs/tables``, or another command is
+        writing in the repository; nothing is written then.
     UnreadableTableError
         If a CSV file cannot be read as its table; nothing is written then.
     IndicatorError
@@ -32,13 +35,14 @@ def build(root: Path) -> list[Path]:
     """
     if not (root / "data").is_dir() or not (root / NAMES_MODULE.parent).is_dir():
         raise DataFolderError(f"{root} is not the repository of kindicators: run 'kindicators build' at its root")
-    return [file for file, text in generated(root).items() if write_atomically(file, text)]
+    with alone(root):
+        return [file for file, text in generated(root).items() if write_atomically(file, text)]
 
 
-def generated(root: Path) -> dict[Path, str]:
-    """Return the text of every generated file of the repository at `root`."""
+def generated(root: Path, version: Version | None = None) -> dict[Path, str]:
+    """Return the text of every generated file of the repository at `root`, in its own version or in another one."""
     files = {name_of(table): _read(table, root) for table in TABLES}
-    tables = descriptor(files)
+    tables = descriptor(files, version or stated(root))
     indicators, findings = described(root, tables)
     if findings:
         more = f" (and {len(findings) - 1} more: run 'kindicators validate .')" if len(findings) > 1 else ""
