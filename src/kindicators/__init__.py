@@ -4,8 +4,8 @@
 that are made from them, ``indicator`` returns one and ``plot`` draws it (extra ``plot``); ``describe`` explains the
 columns of either. ``sql`` and ``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``path`` is
 the folder of the data package on disk. ``evidence`` shows what sources say of a row, ``disagreements`` where they
-differ, ``cite`` how to cite what was used. ``kindicators.schemas`` has a pandera model for each table (extra
-``validate``), ``kindicators.errors`` every error that is raised.
+differ, ``cite`` how to cite what was used. ``diff`` lists what changed between two releases. ``kindicators.schemas``
+has a pandera model for each table (extra ``validate``), ``kindicators.errors`` every error that is raised.
 """
 
 from importlib import import_module
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kindicators.citation import cite
     from kindicators.claims import disagreements, evidence
     from kindicators.database import connect, sql
+    from kindicators.differences import diff
     from kindicators.frames import load
     from kindicators.package import path
     from kindicators.plotting import plot
@@ -31,6 +32,7 @@ __all__ = [
     "cite",
     "connect",
     "describe",
+    "diff",
     "disagreements",
     "errors",
     "evidence",
@@ -49,6 +51,7 @@ _MODULES = {
     "cite": "citation",
     "connect": "database",
     "describe": "catalogue",
+    "diff": "differences",
     "disagreements": "claims",
     "evidence": "claims",
     "indicator": "series",
