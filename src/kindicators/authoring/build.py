@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from kindicators.authoring import canonical
 from kindicators.authoring.columns import name_of
@@ -33,10 +34,15 @@ def build(root: Path) -> list[Path]:
     IndicatorError
         If an indicator cannot be made from the tables; nothing is written then.
     """
-    if not (root / "data").is_dir() or not (root / NAMES_MODULE.parent).is_dir():
-        raise DataFolderError(f"{root} is not the repository of kindicators: run 'kindicators build' at its root")
-    with alone(root):
+    with alone(need_repository(root)):
         return [file for file, text in generated(root).items() if write_atomically(file, text)]
+
+
+def need_repository(root: Path) -> Path:
+    """Return `root`, or raise `DataFolderError` if it is not the project's repository."""
+    if not (root / "data").is_dir() or not (root / NAMES_MODULE.parent).is_dir():
+        raise DataFolderError(f"{root} is not the repository of kindicators: run this at its root")
+    return root
 
 
 def generated(root: Path, version: Version | None = None) -> dict[Path, str]:
@@ -47,9 +53,16 @@ def generated(root: Path, version: Version | None = None) -> dict[Path, str]:
     if findings:
         more = f" (and {len(findings) - 1} more: run 'kindicators validate .')" if len(findings) > 1 else ""
         raise IndicatorError(f"{findings[0]}{more}")
-    whole = json.dumps(tables | {"indicators": indicators}, ensure_ascii=False, indent=2) + "\n"
-    made = {root / DESCRIPTOR: whole, root / NAMES_MODULE: _names([i["id"] for i in indicators])}
+    made = {
+        root / DESCRIPTOR: to_json(tables | {"indicators": indicators}),
+        root / NAMES_MODULE: _names([i["id"] for i in indicators]),
+    }
     return made | {root / CATALOGUE: catalogue(indicators)} | pages(root, {n: f.frame for n, f in files.items()})
+
+
+def to_json(described: dict[str, Any]) -> str:
+    """Return a descriptor as the text of its file."""
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 
 def _read(table: type[Table], root: Path) -> TableFile:

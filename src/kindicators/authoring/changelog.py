@@ -51,9 +51,7 @@ def begun(text: str, version: str) -> str:
     return text[:start] + heading + text[line:]
 
 
-def data_part(
-    last: str | None, bump: str, rows: Mapping[str, tuple[int, int, int]], contract: Iterable[str]
-) -> str:
+def data_part(last: str | None, bump: str, rows: Mapping[str, tuple[int, int, int]], contract: Iterable[str]) -> str:
     """Return what the data say of a release: rows by table, and what changed in the tables themselves.
 
     Parameters
@@ -98,6 +96,6 @@ def _without_part(section: str) -> str:
         return section
     if section.count(BEGIN) != 1 or section.count(END) != 1 or section.index(BEGIN) > section.index(END):
         raise DataFolderError(
-            f"CHANGELOG.md must have the lines \"{BEGIN}\" and \"{END}\" once in a section, in this order, or neither"
+            f'CHANGELOG.md must have the lines "{BEGIN}" and "{END}" once in a section, in this order, or neither'
         )
     return section[: section.index(BEGIN)].rstrip() + "\n\n" + section[section.index(END) + len(END) :].lstrip()

@@ -92,12 +92,12 @@ def faults(needed: dict[Cell, Correction], new: Package, last: str, version: str
             )
 
 
-def lacking(needed: dict[Cell, Correction], new: Package, last: str, version: str) -> list[str]:
+def lacking(needed: dict[Cell, Correction], old: Package, new: Package, version: str) -> list[str]:
     """Return the rows that the table lacks as lines of its file; the reason is left to the person who knows it."""
     there = {
         (row["table_name"], row["row_id"], row["column_name"])
         for row in rows(new)
-        if not VERSION.fullmatch(row["since_version"]) or order(row["since_version"]) > order(last)
+        if not VERSION.fullmatch(row["since_version"]) or order(row["since_version"]) > order(old.version)
     }
     columns = [f.name for f in new.resources[TABLE].fields] if TABLE in new.resources else list(COLUMNS)
     buffer = io.StringIO()
@@ -108,7 +108,7 @@ def lacking(needed: dict[Cell, Correction], new: Package, last: str, version: st
         if (table, row_id, column) in there:
             continue
         if table not in sources:
-            sources[table] = _sources(new.resources[table])
+            sources[table] = _sources(old.resources[table]) | _sources(new.resources[table])
         parts = [version.replace(".", "-"), table, row_id, *([column] if column else [])]
         cells = ("-".join(parts).replace("_", "-").lower(), table, row_id, column, *correction[:3], "")
         made.append(dict(zip(COLUMNS, (*cells, sources[table].get(row_id, ""), version), strict=True)))

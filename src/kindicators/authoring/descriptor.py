@@ -33,6 +33,12 @@ def descriptor(files: Mapping[str, TableFile], version: Version) -> dict[str, An
     return package | {"resources": resources}
 
 
+def restated(described: dict[str, Any], version: Version) -> dict[str, Any]:
+    """Return a descriptor as that of another version of the same data."""
+    said = metadata.package(version.text, version.released)
+    return described | {key: said[key] for key in ("version", "created")}
+
+
 def differences(found: dict[str, Any], expected: dict[str, Any]) -> list[Finding]:
     """Show where a descriptor is not the one that schemas and data make; tables that could not be read are left out."""
     resources = found.get("resources")

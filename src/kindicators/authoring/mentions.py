@@ -77,9 +77,7 @@ def left(text: str, old: Version) -> list[int]:
 
 def _line(line: str, old: Version, new: Version) -> str:
     """Give a line of output the new version, and if it names the version the new day of the release."""
-    named = re.compile(
-        rf"((?i:version)\W{{1,6}}|\bkindicators(?:==| )|^ET  - ){re.escape(old.text)}(?![\w+-]|\.\w)"
-    )
+    named = re.compile(rf"((?i:version)\W{{1,6}}|\bkindicators(?:==| )|^ET  - ){re.escape(old.text)}(?![\w+-]|\.\w)")
     if not named.search(line):
         return line
     line = named.sub(lambda m: f"{m[1]}{new.text}", line)
@@ -90,7 +88,7 @@ def _dated(entry: str, old: Version, new: Version) -> str:
     """Give a BibTeX entry of the dataset the new day; its version stands in a line of its own."""
     day = date.fromisoformat(new.released)
     for name, value in (("year", f"{{{day.year}}}"), ("month", f"{day:%b}".lower()), ("day", f"{{{day.day}}}")):
-        entry = re.sub(rf"^(  {name} = ).*,$", lambda m, v=value: f"{m[1]}{v},", entry, flags=re.MULTILINE)
+        entry = re.sub(rf"^(  {name} = ).*,$", rf"\g<1>{value},", entry, flags=re.MULTILINE)
     return entry
 
 

@@ -126,7 +126,7 @@ def write(root: Path, files: Mapping[Path, bytes | None]) -> list[Path]:
 def _stage(root: Path, files: Mapping[Path, bytes | None]) -> list[Entry]:
     """Lay down the new and the old bytes of every file that changes, and the journal under a name for now."""
     entries = []
-    for number, (path, content) in enumerate(sorted(files.items())):
+    for path, content in sorted(files.items()):
         file = root / path
         old = _content(file)
         if old == content:
