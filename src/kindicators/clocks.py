@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kindicators.errors import UsageError
 
 if TYPE_CHECKING:
-    from kindicators.package import Field, Resource
+    from kindicators.package import Field, Package, Resource
 
 Day = str | date
 """A day as text such as ``"2015-06-01"``, or as a `date`, `datetime` or `pandas.Timestamp`."""
@@ -61,6 +61,15 @@ def has_publication(resource: Resource) -> bool:
 def is_timeless(resource: Resource) -> bool:
     """Tell whether a table has rows of events or figures, but no time in which they hold."""
     return has_publication(resource) and not has_validity(resource)
+
+
+def need(pack: Package, asked: Clocks) -> None:
+    """Raise `UsageError` if a clock is asked of a release that was made before there were any."""
+    if asked != NO_CLOCKS and not any(f.clock for r in pack.resources.values() for f in r.fields):
+        raise UsageError(
+            f"release {pack.version} was made before the two clocks, which came with 0.3.0: "
+            f"{' and '.join(asked.given())} cannot choose among its rows"
+        )
 
 
 def check(resource: Resource, asked: Clocks) -> None:

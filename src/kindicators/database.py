@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
-from kindicators import views
-from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, is_timeless, refuse
+from kindicators import staging, views
+from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, is_timeless, need, refuse
 from kindicators.errors import QueryError, UsageError
 from kindicators.package import Indicator, Package, Resource, package
+from kindicators.releases import released
 
 if TYPE_CHECKING:
     import duckdb
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 Parameters = Sequence[Any] | Mapping[str, Any]
 
 
-def connect(*, as_of: Day | None = None, known_at: Day | None = None) -> duckdb.DuckDBPyConnection:
+def connect(
+    *, version: str | None = None, as_of: Day | None = None, known_at: Day | None = None
+) -> duckdb.DuckDBPyConnection:
     """Open an in-memory DuckDB database that holds every table and indicator.
 
     The columns have their types (VARCHAR, BIGINT, DOUBLE, BOOLEAN, DATE), and tables and columns have comments with
@@ -29,6 +32,8 @@ def connect(*, as_of: Day | None = None, known_at: Day | None = None) -> duckdb.
 
     Parameters
     ----------
+    version : str, optional
+        A release such as ``"0.2.0"``: the tables and indicators as they were in it; the installed version by default.
     as_of : str or datetime.date, optional
         A day: the database has only the rows that hold on it. Tables whose rows have no time in which they hold are
         left out; those that name things (sources, actors, aliases, evidence) are whole.
@@ -42,10 +47,17 @@ def connect(*, as_of: Day | None = None, known_at: Day | None = None) -> duckdb.
 
     Raises
     ------
+    UnknownVersionError
+        If this installation does not hold the release.
     UsageError
-        If `as_of` or `known_at` is not a day.
+        If `as_of` or `known_at` is not a day, or the release was made before the two clocks.
     IntegrityError, DataFolderError
-        If the installed data were changed or lost.
+        If the installed data, or the release's files, were changed or lost.
+
+    Warns
+    -----
+    RetractedReleaseWarning
+        If the release was retracted.
 
     Examples
     --------
@@ -56,11 +68,15 @@ def connect(*, as_of: Day | None = None, known_at: Day | None = None) -> duckdb.
     >>> with ki.connect(as_of="2015-06-01") as con:
     ...     con.execute("SELECT person FROM command_tenures WHERE command = 'usfk' AND post = 'commander'").fetchall()
     [('Curtis Scaparrotti',)]
+    >>> with ki.connect(version="0.1.0") as con:
+    ...     len(con.execute("SHOW TABLES").fetchall())
+    8
     """
     import duckdb
 
     asked = clocks(as_of, known_at)
-    pack = package()
+    pack = released(version)
+    need(pack, asked)
     resources, indicators = views.needed([*pack.resources, *pack.indicators], pack)
     connection = duckdb.connect(":memory:")
     _make(connection, "TABLE", resources, indicators, asked)
@@ -76,6 +92,7 @@ def sql(
     query: str,
     params: Parameters | None = None,
     *,
+    version: str | None = None,
     as_of: Day | None = None,
     known_at: Day | None = None,
 ) -> pd.DataFrame:
@@ -88,6 +105,8 @@ def sql(
         indicators together as ``indicators``.
     params : sequence or mapping, optional
         Values for ``?`` or ``$name`` in the query.
+    version : str, optional
+        A release such as ``"0.2.0"``: the tables and indicators as they were in it; the installed version by default.
     as_of : str or datetime.date, optional
         A day: the tables and indicators have only the rows that hold on it; see `load`.
     known_at : str or datetime.date, optional
@@ -103,11 +122,18 @@ def sql(
     ------
     QueryError
         If DuckDB refuses the query; the message is DuckDB's, with the tables there are if one is unknown.
+    UnknownVersionError
+        If this installation does not hold the release.
     UsageError
-        If `as_of` or `known_at` is not a day, or `as_of` is asked of a table whose rows have no time in which they
-        hold.
+        If `as_of` or `known_at` is not a day, `as_of` is asked of a table whose rows have no time in which they hold,
+        or the release was made before the two clocks.
     IntegrityError, DataFolderError
-        If the installed data were changed or lost.
+        If the installed data, or the release's files, were changed or lost.
+
+    Warns
+    -----
+    RetractedReleaseWarning
+        If the release was retracted.
 
     Examples
     --------
@@ -120,8 +146,10 @@ def sql(
     ... )
        range_km  payload_kg
     0       300         500
+    >>> ki.sql("SELECT count(*) AS n FROM opcon_milestones", version="0.1.0")["n"].to_list()
+    [114]
     """
-    pack = package()
+    pack = released(version)
     asked = clocks(as_of, known_at)
     with run(query, params, pack, asked) as result:
         frame = to_frame(result)
@@ -141,9 +169,14 @@ def to_frame(result: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return frame
 
 
-def fetch(query: str, asked: Clocks = NO_CLOCKS) -> tuple[list[str], list[tuple[Any, ...]]]:
-    """Run a query and return its header and rows as plain values; pandas is not needed."""
-    with run(query, None, package(), asked) as result:
+def fetch(
+    query: str, asked: Clocks = NO_CLOCKS, pack: Package | None = None
+) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """Run a query over the installed package, or over `pack`, and return its header and rows as plain values.
+
+    Pandas is not needed.
+    """
+    with run(query, None, pack or package(), asked) as result:
         return [str(column[0]) for column in result.description or []], result.fetchall()
 
 
@@ -152,6 +185,7 @@ def run(query: str, params: Parameters | None, pack: Package, asked: Clocks) -> 
     """Run a query in a database of its own; what DuckDB refuses, now or when fetched, is a `QueryError`."""
     import duckdb
 
+    need(pack, asked)
     if not isinstance(query, str):
         raise QueryError(f"the query must be text; got {query!r}")
     try:
@@ -206,14 +240,18 @@ def _make(
     asked: Clocks,
 ) -> None:
     """Make tables and indicators, with the rows that the clocks leave."""
-    whole = "".join(views.table(kind, r, asked) for r in resources) + "".join(
-        views.indicator("VIEW", i) for i in indicators
-    )
+    if asked.as_of is not None:
+        # An indicator is made of whole tables and has a period of its own: both are cut to the day only afterwards.
+        connection.execute("CREATE SCHEMA whole; USE whole;")
+    for resource in resources:
+        if resource.archives is not None:
+            staging.stage(connection, resource)
+            staging.choose(connection, resource, asked)
+    tables = [views.table(kind, r, asked) for r in resources if r.archives is None]
+    connection.execute("".join([*tables, *(views.indicator("VIEW", i) for i in indicators)]))
     if asked.as_of is None:
-        connection.execute(whole)
         return
-    # An indicator is made of whole tables and has a period of its own: both are cut to the day only afterwards.
-    connection.execute(f"CREATE SCHEMA whole; USE whole; {whole} USE main;")
+    connection.execute("USE main")
     kept: list[Resource | Indicator] = [r for r in resources if not is_timeless(r)]
     for item in kept + indicators:
         connection.execute(views.held(item, asked.as_of))

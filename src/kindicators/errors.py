@@ -73,7 +73,10 @@ class UnknownVersionError(UnknownNameError):
     """A dataset version that this installation does not hold."""
 
     def __init__(self, version: object, known: Iterable[str]) -> None:
-        super().__init__("release", version, known)
+        Exception.__init__(self, f"there is no release {str(version)!r} here; {_remedy(str(version), list(known))}")
+        self.kind = "release"
+        self.name = str(version)
+        self.known = list(known)
 
     def __reduce__(self) -> tuple[type[UnknownVersionError], tuple[str, list[str]]]:  # type: ignore[override]
         """Pickle the arguments, so that the error crosses processes."""
@@ -135,6 +138,26 @@ class ValidationError(KindicatorsError):
     def __reduce__(self) -> tuple[type[ValidationError], tuple[list[Finding]]]:
         """Pickle the arguments, so that the error crosses processes."""
         return type(self), (self.findings,)
+
+
+def _remedy(version: str, known: Sequence[str]) -> str:
+    """Return what to do about a version that is not among the known ones, oldest first."""
+    import re
+
+    meant = version.strip().lower().removeprefix("v")
+    # A part of a version names no release: what it meant would change with every new one.
+    near = [k for k in known if k == meant or (meant and k.startswith(f"{meant}."))]
+    if near:
+        return f"did you mean {_either(near[-3:])}?"
+    held = f"there are: {', '.join(known)}" if known else "this installation holds no past releases"
+    if len(known) > 12:
+        held = f"the newest are: {', '.join(known[-12:])} ('kindicators versions' lists all {len(known)})"
+    if re.fullmatch(r"\d+\.\d+\.\d+", meant, re.ASCII):
+        newest = [int(part) for part in known[-1].split(".")] if known else [0]
+        if [int(part) for part in meant.split(".")] > newest:
+            return f"{held}; if it is a newer one, install it: pip install kindicators=={meant}"
+        return held
+    return f"a release has three numbers; {held}"
 
 
 def _either(names: Sequence[str]) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal, overload
 
-from kindicators.clocks import NO_CLOCKS, Clocks, Day, check, clocks
-from kindicators.errors import MissingExtraError, UnknownNameError, UnknownVersionError
-from kindicators.package import Field, Resource, package
+from kindicators.clocks import NO_CLOCKS, Clocks, Day, check, clocks, need
+from kindicators.errors import MissingExtraError, UnknownNameError, UsageError
+from kindicators.package import Field, Package, Resource, package
+from kindicators.releases import released
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -79,7 +80,8 @@ def load(
     validate : bool, default False
         Also check the table against its schema and raise `ValidationError` if it breaks a rule (extra ``validate``).
     version : str, optional
-        The dataset version that is wanted; anything but the installed one is an error.
+        A release such as ``"0.2.0"``, one of `kindicators.versions()`: the table byte for byte as it was in it, with
+        the columns and types of then. The installed version by default.
     as_of : str or datetime.date, optional
         A day such as ``"2015-06-01"``: only the rows that hold on it, from their start up to, but not on, their end
         (a meeting or exercise: its last day included). A start or end that is known only to the month or year counts
@@ -104,11 +106,17 @@ def load(
     MissingExtraError
         If the engine or the validation needs a package that is not installed.
     IntegrityError, DataFolderError
-        If the installed data were changed or lost.
+        If the installed data, or the release's files, were changed or lost.
     UsageError
-        If `as_of` or `known_at` is not a day, or the rows of the table have no dates for it.
+        If `as_of` or `known_at` is not a day, or the rows of the table have no dates for it; if `validate` is true and
+        the table's schema in the release is not the present one.
     ValidationError
         If `validate` is true and a rule is broken.
+
+    Warns
+    -----
+    RetractedReleaseWarning
+        If the release was retracted.
 
     Examples
     --------
@@ -121,17 +129,16 @@ def load(
     """
     if engine not in ENGINES:
         raise UnknownNameError("engine", engine, ENGINES)
-    pack = package()
-    if version not in (None, pack.version):
-        raise UnknownVersionError(version, [pack.version])
+    pack = released(version)
     resource = pack.resource(name)
     fields = resource.select(columns)
     asked = clocks(as_of, known_at)
+    need(pack, asked)
     content = resource.read_bytes()
     if validate:
-        _validate(resource, content)
+        _validate(resource, content, pack)
     if asked != NO_CLOCKS:
-        content = _clocked(resource, asked)
+        content = _clocked(resource, asked, pack)
     if engine == "polars":
         return _to_polars(content, fields)
     if engine == "arrow":
@@ -145,7 +152,7 @@ def load(
     return frame
 
 
-def _clocked(resource: Resource, asked: Clocks) -> bytes:
+def _clocked(resource: Resource, asked: Clocks, pack: Package) -> bytes:
     """Return the table as CSV with the rows that the clocks leave: every engine reads it as it reads the file."""
     import csv
     import io
@@ -153,7 +160,7 @@ def _clocked(resource: Resource, asked: Clocks) -> bytes:
     from kindicators.database import fetch
 
     check(resource, asked)
-    header, rows = fetch(f"FROM {resource.name}", asked)
+    header, rows = fetch(f"FROM {resource.name}", asked, pack)
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
     writer.writerow(header)
@@ -240,7 +247,12 @@ def _to_arrow(content: bytes, fields: tuple[Field, ...]) -> pa.Table:
     )
 
 
-def _validate(resource: Resource, content: bytes) -> None:
+def _validate(resource: Resource, content: bytes, pack: Package) -> None:
+    if _schema(resource.name, pack) != _schema(resource.name, package()):
+        raise UsageError(
+            f"table {resource.name} of release {pack.version} has another schema than that of {package().version}, "
+            "and only this one can be validated: load it without validate"
+        )
     from kindicators.errors import ValidationError
 
     try:
@@ -250,3 +262,10 @@ def _validate(resource: Resource, content: bytes) -> None:
     findings = table_findings(resource.name, content, file=resource.path)
     if findings:
         raise ValidationError(findings)
+
+
+def _schema(name: str, pack: Package) -> str | None:
+    """Return the digest of a table's schema, or None if the package has no such table."""
+    from kindicators.contract import digest
+
+    return next((digest(r["schema"]) for r in pack.descriptor["resources"] if r["name"] == name), None)

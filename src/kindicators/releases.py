@@ -8,11 +8,19 @@ import re
 import warnings
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kindicators.archives import Archives
-from kindicators.errors import DataFolderError, IntegrityError, RetractedReleaseWarning, UnknownVersionError
+from kindicators.errors import (
+    DataFolderError,
+    IntegrityError,
+    RetractedReleaseWarning,
+    UnknownVersionError,
+    UsageError,
+)
 from kindicators.package import DESCRIPTOR, Package, package, parse, path
+
+if TYPE_CHECKING:
+    from kindicators.archives import Archives
 
 FOLDER = "data/releases"
 RETRACTIONS = "retractions.json"
@@ -90,6 +98,8 @@ class Releases(NamedTuple):
 
     def archives(self) -> Archives:
         """Return the archives that hold the releases' files."""
+        from kindicators.archives import Archives  # needs tarfile and lzma: only whoever reads a past release waits
+
         places: dict[str, str] = {}
         for manifest in self.manifests.values():
             for sha256 in manifest.files().values():
@@ -136,6 +146,8 @@ def released(version: str | None = None) -> Package:
     ------
     UnknownVersionError
         If this installation does not hold the version.
+    UsageError
+        If `version` is not text.
     DataFolderError, IntegrityError
         If the release's files were changed or lost.
 
@@ -147,6 +159,8 @@ def released(version: str | None = None) -> Package:
     installed = package()
     if version is None:
         return installed
+    if not isinstance(version, str):
+        raise UsageError(f"version is text, for example '{installed.version}'; got {version!r}")
     every = releases()
     if version == installed.version and version not in every.manifests:  # a state that is not released yet
         return installed

@@ -27,17 +27,21 @@ LONG = "indicators"
 
 
 def table(kind: Literal["TABLE", "VIEW"], resource: Resource, asked: Clocks) -> str:
-    """Return the statement that makes a table, with the rows that were public by `known_at`."""
+    """Return the statement that makes a table of the installed package, with the rows public by `known_at`."""
+    return f"CREATE {kind} {resource.name} AS {rows(source(resource), resource, asked._replace(as_of=None))};"
+
+
+def source(resource: Resource, typed: bool = True) -> str:
+    """Return the expression that reads a table's file, after checking it: with its types, or all VARCHAR."""
     resource.read_bytes()  # raises if the file is not the released one
-    columns = ", ".join(f"'{f.name}': '{TYPES[f.type]}'" for f in resource.fields)
+    columns = ", ".join(f"'{f.name}': '{TYPES[f.type] if typed else 'VARCHAR'}'" for f in resource.fields)
     # DuckDB would read a path with *, ? or [ as a pattern, and one with name=value as a partition.
     path = re.sub(r"[*?\[]", r"[\g<0>]", str(resource.path))
     # Explicit columns: sniffing types costs more than reading, and could guess wrong.
-    source = (
+    return (
         f"read_csv({quote(path)}, columns={{{columns}}}, header=true, "
         "auto_detect=false, delim=',', quote='\"', escape='\"', new_line='\\n', nullstr='', hive_partitioning=false)"
     )
-    return f"CREATE {kind} {resource.name} AS {rows(source, resource, asked._replace(as_of=None))};"
 
 
 def indicator(kind: Literal["TABLE", "VIEW"], item: Indicator) -> str:
