@@ -244,7 +244,7 @@ def test_a_table_that_describes_what_others_name_refuses_both_and_is_whole_besid
         with pytest.raises(UsageError, match=f"{clock} cannot choose among the rows of {table}.*is whole on any day"):
             ki.load(table, **{clock: "2015-06-01"})  # type: ignore[call-overload]
         assert len(ki.sql(f"FROM {table}", **{clock: "2015-06-01"})) == len(ki.load(table))
-    assert SERVING == ["actors", "agreement_parties", "aliases", "evidence", "sources"]
+    assert SERVING == ["actors", "agreement_parties", "aliases", "corrections", "evidence", "sources"]
 
 
 def test_a_table_that_is_only_named_in_a_text_is_not_refused() -> None:

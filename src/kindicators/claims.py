@@ -185,12 +185,12 @@ def evidence(row_id: str) -> Card:
 
 
 def _facts(pack: Package) -> list[Resource]:
-    """Return the tables whose rows rest on a source; what only speaks of sources is not among them."""
-    about_sources = ("sources", "evidence")
+    """Return the tables whose rows rest on a source; what only speaks of sources or of rows is not among them."""
+    about_others = ("sources", "evidence", "corrections")
     return [
         r
         for r in pack.resources.values()
-        if r.name not in about_sources and any(f.name == "source_id" for f in r.fields)
+        if r.name not in about_others and any(f.name == "source_id" for f in r.fields)
     ]
 
 

@@ -45,6 +45,7 @@ TableName = Literal[
     "public_opinion",
     "aliases",
     "evidence",
+    "corrections",
     "sources",
     "actors",
 ]

@@ -1,149 +1,82 @@
-"""The rows of `corrections` that a release needs: one for each changed cell, and for each row that was taken out."""
+"""Check that each correction is of a cell or row that there is, or was in a past release."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from functools import cache
+from pathlib import Path
+from typing import Any
 
-from kindicators.differences import Difference
-from kindicators.package import Package, Resource
-from kindicators.releases import VERSION, order
+import pandas as pd
 
-TABLE = "corrections"
-FIRST = "0.3.0"
-"""Of what changed up to this release the table has what is known; from the next one on it has everything."""
-COLUMNS = (
-    "correction_id", "table_name", "row_id", "column_name", "kind", "old_value", "new_value", "reason", "source_id",
-    "since_version",
-)  # fmt: skip
-WITHDRAWN = "withdrawn"
-CORRECTED = "corrected"
+from kindicators.authoring.columns import key_of, name_of
+from kindicators.authoring.findings import Finding
+from kindicators.errors import KindicatorsError
+from kindicators.releases import FOLDER, Releases, order, read
+from kindicators.schemas import TABLES, Corrections
 
-Cell = tuple[str, str, str]
-"""A table, a row's id and a column; the column is empty for a whole row."""
+NAME = name_of(Corrections)
 
 
-class Correction(NamedTuple):
-    """What a row of the table must say of a cell or row."""
+def findings(folder: Path, frames: dict[str, pd.DataFrame], made: str) -> list[Finding]:
+    """Show corrections, in the package in `folder`, of tables, rows, columns or releases that there never were.
 
-    kind: str
-    old: str
-    new: str
-
-
-def needed(old: Package, new: Package, differences: Iterable[Difference]) -> dict[Cell, Correction]:
-    """Return what the table must have for the changes since the last release.
-
-    What a table or column lost by being taken out or renamed is a change of the table, not of its cells.
+    `made` is the release that the present state is, or becomes.
     """
-    shared = {
-        name: {f.name for f in resource.fields} & {f.name for f in new.resources[name].fields}
-        for name, resource in old.resources.items()
-        if name in new.resources
-    }
-    found: dict[Cell, Correction] = {}
-    for d in differences:
-        if d.row_id is None or d.table not in shared:
+    if NAME not in frames:
+        return []
+    try:
+        return _findings(frames, read(folder / FOLDER), made)
+    except KindicatorsError as error:  # a manifest or archive was changed or lost
+        return [Finding(NAME, None, "", "", "", str(error))]
+
+
+def _findings(frames: dict[str, pd.DataFrame], past: Releases, made: str) -> list[Finding]:
+    found: list[Finding] = []
+    keys = {name_of(t): key_of(t) for t in TABLES}
+    tables = {name for manifest in past.manifests.values() for name in manifest.tables}
+    frame = frames[NAME].fillna("")
+    ids = {name: set(frames[name][keys[name]].dropna()) for name in {*frame["table_name"]} & {*frames}}
+    withdrawn = _withdrawn(frame)
+
+    @cache
+    def columns(table: str) -> set[str]:
+        """Return the columns that a table has now, or had in a release."""
+        packages = [past.package(version) for version in past.manifests]
+        former = {f.name for p in packages if table in p.resources for f in p.resources[table].fields}
+        return former | {*(frames[table].columns if table in frames else ())}
+
+    for line, row in zip(frame.index, frame.to_dict("records"), strict=True):
+
+        def find(column: str, message: str, line: Any = line, row: dict[Any, str] = row) -> None:
+            found.append(Finding(NAME, int(line), row["correction_id"], column, row[column], message))
+
+        table, since = row["table_name"], row["since_version"]
+        if since not in past.manifests and since != made:
+            find("since_version", f"is neither a past release nor {made}, the one that is made")
+        if table in keys and table not in frames:  # it could not be read
             continue
-        if d.change == "row_removed":
-            found[d.table, d.row_id, ""] = Correction(WITHDRAWN, "", "")
-        elif d.change == "cell_changed" and d.column in shared[d.table]:
-            found[d.table, d.row_id, d.column or ""] = Correction(CORRECTED, d.old or "", d.new or "")
+        if table not in keys and table not in tables:
+            find("table_name", "is not a table, and was none in a past release")
+            continue
+        present = table not in keys or row["row_id"] in ids[table]
+        if not (present or row["kind"] == "withdrawn" or _order(since) < withdrawn.get((table, row["row_id"]), ())):
+            find("row_id", f"is not a row of {table}, and was not withdrawn in a later release")
+        # The releases are opened only for a column that is there no more.
+        column = row["column_name"]
+        if column and column not in frames.get(table, ()) and column not in columns(table):
+            find("column_name", f"is not a column of {table}, and was none in a past release")
     return found
 
 
-def is_kept(last: str | None) -> bool:
-    """Tell whether the changes after a release must be in the table."""
-    return last is not None and order(last) >= order(FIRST)
+def _withdrawn(frame: pd.DataFrame) -> dict[tuple[str, str], tuple[int, ...]]:
+    """Return for each row that was withdrawn the last release that did so."""
+    rows = frame[frame["kind"] == "withdrawn"].to_dict("records")
+    versions = [((row["table_name"], row["row_id"]), _order(row["since_version"])) for row in rows]
+    return dict(sorted(versions, key=lambda item: item[1]))
 
 
-def faults(needed: dict[Cell, Correction], new: Package, last: str, version: str) -> Iterator[str]:
-    """Say what the table lacks, has too much, or states otherwise than the data do, a line each.
-
-    Parameters
-    ----------
-    needed : dict
-        What it must have; see `needed`.
-    new : Package
-        The state that is to be released.
-    last, version : str
-        The last release, and the one that comes.
-    """
-    there: dict[Cell, list[dict[str, str]]] = {}
-    for row in rows(new):
-        since = row["since_version"]
-        if not VERSION.fullmatch(since) or order(since) > order(last):
-            there.setdefault((row["table_name"], row["row_id"], row["column_name"]), []).append(row)
-    for cell, correction in needed.items():
-        listed = there.pop(cell, [])
-        if not listed:
-            yield f"corrections lacks {_what(cell, correction)}"
-        for row in listed:
-            yield from (f"corrections row {row['correction_id']} {text}" for text in _wrong(row, correction, version))
-        if len(listed) > 1:
-            yield f"corrections has {_what(cell, correction)} {len(listed)} times"
-    for listed in there.values():
-        for row in listed:
-            yield (
-                f"corrections row {row['correction_id']} is about what is as it was in {last}: take it out, or mend "
-                "its table, row and column"
-            )
-
-
-def lacking(needed: dict[Cell, Correction], old: Package, new: Package, version: str) -> list[str]:
-    """Return the rows that the table lacks as lines of its file; the reason is left to the person who knows it."""
-    there = {
-        (row["table_name"], row["row_id"], row["column_name"])
-        for row in rows(new)
-        if not VERSION.fullmatch(row["since_version"]) or order(row["since_version"]) > order(old.version)
-    }
-    columns = [f.name for f in new.resources[TABLE].fields] if TABLE in new.resources else list(COLUMNS)
-    buffer = io.StringIO()
-    writer = csv.DictWriter(buffer, columns, restval="", extrasaction="ignore", lineterminator="\n")
-    sources: dict[str, dict[str, str]] = {}
-    made = []
-    for (table, row_id, column), correction in needed.items():
-        if (table, row_id, column) in there:
-            continue
-        if table not in sources:
-            sources[table] = _sources(old.resources[table]) | _sources(new.resources[table])
-        parts = [version.replace(".", "-"), table, row_id, *([column] if column else [])]
-        cells = ("-".join(parts).replace("_", "-").lower(), table, row_id, column, *correction[:3], "")
-        made.append(dict(zip(COLUMNS, (*cells, sources[table].get(row_id, ""), version), strict=True)))
-    writer.writerows(sorted(made, key=lambda row: row["correction_id"]))
-    return buffer.getvalue().splitlines()
-
-
-def rows(package: Package) -> list[dict[str, str]]:
-    """Return the rows of the table in a package; none if the package lacks it."""
-    return _read(package.resources[TABLE]) if TABLE in package.resources else []
-
-
-def _wrong(row: dict[str, str], correction: Correction, version: str) -> Iterator[str]:
-    wanted = {
-        "since_version": version,
-        "kind": correction.kind,
-        "old_value": correction.old,
-        "new_value": correction.new,
-    }
-    for column, value in wanted.items():
-        if row[column] != value:
-            yield f"has {column} {row[column]!r}, which must be {value!r}"
-
-
-def _what(cell: Cell, correction: Correction) -> str:
-    table, row_id, column = cell
-    if not column:
-        return f"the withdrawn row {row_id} of {table}"
-    return f"{table} {row_id} {column}: {correction.old or 'empty'} became {correction.new or 'empty'}"
-
-
-def _sources(resource: Resource) -> dict[str, str]:
-    """Return the source of each row of a table that names them."""
-    return {row[resource.key]: row.get("source_id", "") for row in _read(resource)}
-
-
-def _read(resource: Resource) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(resource.read_bytes().decode("utf-8"), newline="")))
+def _order(version: str) -> tuple[int, ...]:
+    try:
+        return order(version)
+    except ValueError:  # empty or malformed, which the schema shows
+        return ()

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 
+from kindicators.authoring import corrected
 from kindicators.authoring.columns import key_of, name_of
 from kindicators.authoring.findings import Finding
-from kindicators.schemas import TABLES, Evidence, Sources
+from kindicators.schemas import TABLES, Corrections, Evidence, Sources
 
 
-def findings(frames: dict[str, pd.DataFrame]) -> list[Finding]:
-    """Check evidence and sources across the tables that could be read."""
-    return _evidence(frames) + _unused(frames)
+def findings(folder: Path, frames: dict[str, pd.DataFrame], made: str) -> list[Finding]:
+    """Check evidence, corrections and sources across the tables that could be read of the package in `folder`.
+
+    `made` is the release that the present state is, or becomes.
+    """
+    return _evidence(frames) + corrected.findings(folder, frames, made) + _unused(frames)
 
 
 def _evidence(frames: dict[str, pd.DataFrame]) -> list[Finding]:
@@ -20,7 +26,9 @@ def _evidence(frames: dict[str, pd.DataFrame]) -> list[Finding]:
     if "evidence" not in frames:
         return found
     facts = {
-        name_of(t): t for t in TABLES if "source_id" in frames.get(name_of(t), ()) and t not in (Sources, Evidence)
+        name_of(t): t
+        for t in TABLES
+        if "source_id" in frames.get(name_of(t), ()) and t not in (Sources, Evidence, Corrections)
     }
     unread = {name_of(t) for t in TABLES} - set(frames)
     rows = {
@@ -56,6 +64,8 @@ def _unused(frames: dict[str, pd.DataFrame]) -> list[Finding]:
     if len(frames) < len(TABLES):
         return []
     citing = [frame for name, frame in frames.items() if "source_id" in frame and name != name_of(Sources)]
+    # The correction of a source names the source itself, which makes no use of it.
+    citing = [frame[frame["table_name"] != name_of(Sources)] if "table_name" in frame else frame for frame in citing]
     used = set().union(*(frame["source_id"].dropna() for frame in citing))
     return [
         Finding("sources", int(str(line)), source, "source_id", source, "is used by no row")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from kindicators.authoring import changelog, corrected, mentions, transaction
+from kindicators.authoring import changelog, mentions, owed, transaction
 from kindicators.authoring.build import need_repository, to_json
 from kindicators.authoring.bump import NOTHING, least, raised, said
 from kindicators.authoring.descriptor import restated
@@ -109,11 +109,11 @@ def missing(root: Path, version: str | None = None) -> list[str]:
     """Return the rows that ``corrections`` lacks as lines of its file, with the reasons left to be written."""
     transaction.recover(root)
     now = state(root)
-    if now.old is None or not corrected.is_kept(now.last):
+    if now.old is None or not owed.is_kept(now.last):
         return []
     coming = parsed(version).number if version else _coming(now)
-    needed = corrected.needed(now.old, now.new, now.differences)
-    return corrected.lacking(needed, now.old, now.new, coming)
+    needed = owed.needed(now.old, now.new, now.differences)
+    return owed.lacking(needed, now.old, now.new, coming)
 
 
 def _prepared(root: Path, wanted: Version | None, day: str, say: Say) -> Files:
@@ -203,10 +203,10 @@ def _coming(now: State) -> str:
 
 def _faults(now: State, coming: str) -> list[str]:
     """Return what is wrong with the rows of corrections for a version."""
-    if now.old is None or not corrected.is_kept(now.last):
+    if now.old is None or not owed.is_kept(now.last):
         return []
-    needed = corrected.needed(now.old, now.new, now.differences)
-    return list(corrected.faults(needed, now.new, now.old.version, coming))
+    needed = owed.needed(now.old, now.new, now.differences)
+    return list(owed.faults(needed, now.new, now.old.version, coming))
 
 
 def _day(day: str | None) -> str:

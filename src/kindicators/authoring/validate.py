@@ -4,7 +4,7 @@
 2. the schemas (pandera): constraints of columns, and rules over several columns;
 3. `descriptor`: the published contract is the one that schemas and data make, hashes included;
 4. `published`: the package as any outsider sees it (frictionless), foreign keys above all;
-5. `references`: what no schema says: evidence points to rows that exist, no source is unused;
+5. `references`: what no schema says: evidence and corrections point to rows that exist, no source is unused;
 6. `indicators`: each can be made from the tables, and gives periods, values and sources in order.
 """
 
@@ -90,7 +90,7 @@ def findings_of(folder: Path, described: dict[str, Any], version: Version) -> li
         findings += found
     findings += differences(described, expected)
     findings += published.findings(folder, described, frames)
-    findings += references.findings(frames)
+    findings += references.findings(folder, frames, version.number)
     return sorted(set(findings), key=_order)
 
 

@@ -16,6 +16,7 @@ from kindicators.schemas.arms_transfers import ArmsTransfers
 from kindicators.schemas.base import Table
 from kindicators.schemas.command_events import CommandEvents
 from kindicators.schemas.command_tenures import CommandTenures
+from kindicators.schemas.corrections import Corrections
 from kindicators.schemas.cost_sharing import CostSharing
 from kindicators.schemas.defense_spending import DefenseSpending
 from kindicators.schemas.dprk_meetings import DprkMeetings
@@ -99,6 +100,7 @@ TABLES: tuple[type[Table], ...] = (
     # Reference
     Aliases,
     Evidence,
+    Corrections,
     Sources,
     Actors,
 )
@@ -118,6 +120,7 @@ __all__ = [
     "ArmsTransfers",
     "CommandEvents",
     "CommandTenures",
+    "Corrections",
     "CostSharing",
     "DefenseSpending",
     "DprkMeetings",
