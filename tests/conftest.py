@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -74,20 +74,21 @@ def copy(tmp_path: Path) -> Copy:
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-@pytest.fixture
-def run() -> Iterator[Run]:
+def call(*arguments: str, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command line in a process of its own, as a user does, with its output in a pipe."""
+    return subprocess.run(
+        [sys.executable, "-m", "kindicators", *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+        timeout=120,
+        check=False,
+    )
 
-    def call(*arguments: str, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "kindicators", *arguments],
-            input=stdin,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, **environment},
-            timeout=120,
-            check=False,
-        )
 
-    yield call
+@pytest.fixture
+def run() -> Run:
+    """Return the function that runs the command line."""
+    return call
