@@ -58,6 +58,11 @@ def nth(number: int) -> Callable[[Row], bool]:
     return holds("evidence_id", released("evidence")[number]["evidence_id"])
 
 
+def correction(number: int) -> Callable[[Row], bool]:
+    """Choose a row of corrections by its place."""
+    return holds("correction_id", released("corrections")[number]["correction_id"])
+
+
 # Faults that only the tables together show.
 REFERENCES: list[Fault] = [
     ("opcon_milestones", first, {"source_id": "no-such-source"}, "source_id", "is not in sources.source_id"),
@@ -75,6 +80,11 @@ REFERENCES: list[Fault] = [
         "nothing is disputed",
     ),
     ("evidence", nth(3), {"field": "colour"}, "field", "is not a column of"),
+    ("corrections", correction(0), {"table_name": "opcon"}, "table_name", "is not a table"),
+    ("corrections", correction(1), {"row_id": "no-such-row"}, "row_id", "is not a row of"),
+    ("corrections", correction(2), {"column_name": "colour"}, "column_name", "is not a column of"),
+    ("corrections", correction(3), {"since_version": "0.3.1"}, "since_version", "is neither a past release nor"),
+    ("corrections", correction(4), {"source_id": "no-such-source"}, "source_id", "is not in sources.source_id"),
 ]
 
 

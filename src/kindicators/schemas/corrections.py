@@ -38,7 +38,8 @@ class Corrections(Table):
     )
     reason: Text = column("Why, in a sentence.", required=True)
     source_id: Text = column(
-        "The source that shows it, mostly the principal one of the row; empty where no source can.",
+        "Source of the row, whose page shows a corrected fact; for a row of sources the source itself. Empty if the "
+        "row has none, or if that was withdrawn too.",
         references="sources",
     )
     since_version: Text = column("The first release that has the correction.", required=True, pattern=VERSION)
