@@ -9,10 +9,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import kindicators as ki
+
+if TYPE_CHECKING:
+    from repository import Repository
 
 ROOT = Path(__file__).resolve().parents[1]
 Row = dict[str, str]
@@ -92,3 +96,15 @@ def call(*arguments: str, stdin: str | None = None, **environment: str) -> subpr
 def run() -> Run:
     """Return the function that runs the command line."""
     return call
+
+
+@pytest.fixture(scope="session")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """Return a copy of the repository in which everything is released; do not change it."""
+    from kindicators.authoring import release
+    from repository import Repository
+
+    made = Repository(tmp_path_factory.mktemp("base"))
+    release.release(made.folder, say=lambda line: None)
+    assert release.check(made.folder) == []
+    return made
