@@ -1,10 +1,10 @@
-"""Stop a release at its n-th step, for every n, and tell what is left: ``python interrupt.py ROOT DAY``.
+"""Stop a release at its n-th step, for many n, and tell what is left: ``python interrupt.py ROOT DAY``.
 
 Everything is prepared once; at the first step that touches the repository the process forks for each n. A step is what
 the operating system is asked to change: a file opened for writing, renamed, removed, or a folder made or removed. The
 child ends there without a word (``kill``), or the step, or that step and each later one, fails as on a full disk
 (``fail``, ``dead``). Then another child does what the next authoring command does first. Prints a JSON object a line:
-mode, step, the event, the child's answer, and whether the files are as before, as after, or neither: right then
+mode, step, the exit code of the child and of the next command, and whether the files are as before, as after, or neither: right then
 (``left``) and after the next command (``mended``).
 """
 
@@ -25,7 +25,9 @@ from kindicators.authoring import release, transaction
 from kindicators.errors import KindicatorsError
 from repository import state
 
-EVENTS = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod", "shutil.rmtree"}
+EVENTS = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod"}
+EVERY = {"kill": 1, "fail": 3, "dead": 5}
+"""Which steps are tried, to keep it short: each one, each third, each fifth."""
 KILLED, REFUSED, COMPLETE = 9, 3, 0
 MOST = 500
 """No release takes so many steps."""
@@ -37,7 +39,7 @@ class Driver:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.began = False
-        self.mode, self.stop, self.step, self.last = "", 0, 0, ""
+        self.mode, self.stop, self.step = "", 0, 0
 
     def hook(self, event: str, arguments: tuple[Any, ...]) -> None:
         if event not in EVENTS or not self._changes(event, arguments):
@@ -82,7 +84,7 @@ class Driver:
             return "before" if now == before else "after" if now == after else "neither"
 
         for mode in ("kill", "fail", "dead"):
-            for stop in range(1, MOST):
+            for stop in range(1, MOST, EVERY[mode]):
                 child = os.fork()
                 if child == 0:
                     self.mode, self.stop, self.step = mode, stop, 0
@@ -96,7 +98,7 @@ class Driver:
                 if mode == "kill" and code == COMPLETE:
                     steps = stop - 1
                     break
-                if mode != "kill" and stop == steps:
+                if mode != "kill" and stop + EVERY[mode] > steps:
                     break
         print(json.dumps({"steps": steps, "differ": before != after}), flush=True)
         os._exit(0)
