@@ -41,6 +41,7 @@ def command(*arguments: str) -> str:
         (command("cite", "opcon_milestones"), {"click"}),
         (command("sql", "SELECT 1"), {"click", "duckdb"}),
         (command("show", "actors"), {"click", "duckdb"}),
+        (command("diff", "0.2.0", "0.3.0", "actors"), {"click", "duckdb"}),
     ],
 )
 def test_only_what_is_needed_is_imported(code: str, allowed: set[str]) -> None:

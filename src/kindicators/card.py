@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import textwrap
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from kindicators.package import package
+from kindicators.render import wrap
 
 if TYPE_CHECKING:
     import pandas as pd
 
-FILL = "\0"
 ROLES = {"principal": "Principal source", "corroborates": "Confirmed by", "disputes": "Disputed by"}
 COLUMNS = {
     "role": "string",
@@ -105,7 +104,7 @@ class Card:
         filled = self._filled()
         margin = max(len(name) for name, _ in filled) + 2
         for name, value in filled:
-            yield from _wrap(f"{name:<{margin}}{value}", width, "  ", " " * (margin + 2))
+            yield from wrap(f"{name:<{margin}}{value}", width, "  ", " " * (margin + 2))
         for role, heading in ROLES.items():
             statements = [s for s in self.statements if s["role"] == role]
             if statements:
@@ -126,11 +125,11 @@ class Card:
 def _statement(statement: dict[str, Any], width: int) -> Iterator[str]:
     about = [statement["field"], statement["stated_value"]]
     if any(about):
-        yield from _wrap(": ".join(a for a in about if a), width, "  ", "    ")
+        yield from wrap(": ".join(a for a in about if a), width, "  ", "    ")
     published = f", {statement['published']}" if statement["published"] else ""
-    yield from _wrap(f"{statement['publisher']}{published}: {statement['title']}", width, "  ", "    ")
+    yield from wrap(f"{statement['publisher']}{published}: {statement['title']}", width, "  ", "    ")
     yield f"    {statement['url']}"
-    yield from _wrap(_remarks(statement), width, "    ", "    ")
+    yield from wrap(_remarks(statement), width, "    ", "    ")
 
 
 def _html(statement: dict[str, Any]) -> str:
@@ -147,13 +146,3 @@ def _remarks(statement: dict[str, Any]) -> str:
     terms = statement["license"].replace("_", " ")
     notes = " ".join(filter(None, [statement["note"], statement["source_note"]]))
     return f"[{statement['source_id']}] {kind}terms: {terms}. {notes}".strip()
-
-
-def _wrap(text: str, width: int, first: str, then: str) -> list[str]:
-    # A Hangul syllable takes two columns, so it gets a second character for the time of wrapping.
-    wide = "".join(c + FILL if unicodedata.east_asian_width(c) in "WF" else c for c in text)
-    # An identifier is copied, so it is not broken at its hyphens.
-    lines = textwrap.wrap(
-        wide, width, initial_indent=first, subsequent_indent=then, break_long_words=False, break_on_hyphens=False
-    )
-    return [line.replace(FILL, "") for line in lines]

@@ -177,6 +177,33 @@ def disagreements(table: str | None, how: str) -> None:
 
 
 @cli.command()
+@click.argument("a")
+@click.argument("b", required=False)
+@click.argument("table", required=False)
+@click.option("--summary", is_flag=True, help="Only how much changed in each table, no single rows and cells.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything differs.")
+@FORMAT
+def diff(a: str, b: str | None, table: str | None, summary: bool, exit_code: bool, how: str) -> None:
+    """Tell what changed from release A to release B (the installed state by default), in TABLE or anywhere.
+
+    A table is for reading: long lists are cut short. The other formats have every row and cell.
+    """
+    from kindicators.differences import Difference
+    from kindicators.difftext import Summary, compare
+
+    compared = compare(a, b, table)
+    if how == "table":
+        for line in compared.text(_terminal_width(), short=summary):
+            click.echo(line)
+    elif summary:
+        _print(Summary._fields, compared.summary(), how)
+    else:
+        _print(Difference._fields, compared.found, how)
+    if exit_code and compared.found:
+        sys.exit(1)
+
+
+@cli.command()
 @click.argument("x", required=False)
 @click.option(
     "--format",

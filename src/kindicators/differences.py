@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kindicators import contract, matching, rowdiff
 from kindicators.errors import UnknownTableError
-from kindicators.matching import Item, Pair
-from kindicators.package import Package, Resource, package
+from kindicators.matching import Pair
+from kindicators.package import Package, package
 from kindicators.releases import order, released
 
 if TYPE_CHECKING:
     import pandas as pd
+
+CORRECTIONS = "corrections"
+"""The table that says why a cell was corrected or a row withdrawn."""
 
 
 class Difference(NamedTuple):
@@ -79,14 +82,14 @@ def diff(a: str, b: str | None = None, table: str | None = None) -> pd.DataFrame
     {'row_added': 3}
     """
     old, new = released(a), released(b)
-    frame = to_frame(differences(old, new, None if table is None else [table], known=package().descriptor))
+    frame = to_frame(differences(old, new, None if table is None else [table], known=package()))
     named = {} if table is None else {"table": table}
     frame.attrs["kindicators"] = {"from": old.version, "to": new.version} | named
     return frame
 
 
 def differences(
-    old: Package, new: Package, tables: Collection[str] | None = None, *, known: Item | None = None
+    old: Package, new: Package, tables: Collection[str] | None = None, *, known: Package | None = None
 ) -> Iterator[Difference]:
     """Yield what differs: changes of what readers rely on first, then rows sorted by table, row id and column.
 
@@ -96,8 +99,8 @@ def differences(
         The states to compare.
     tables : collection of str, optional
         Tables and indicators, under their names in either state; all by default.
-    known : dict, optional
-        A descriptor that may know of renames that the two states do not; see `kindicators.contract.changes`.
+    known : Package, optional
+        A later state, which may know of renames, and have reasons for corrections, that the two do not.
 
     Raises
     ------
@@ -112,20 +115,25 @@ def differences(
 
 
 def _differences(
-    old: Package, new: Package, tables: Collection[str] | None, known: Item | None
+    old: Package, new: Package, tables: Collection[str] | None, known: Package | None
 ) -> Iterator[Difference]:
-    pairs = matching.tables(old.descriptor, new.descriptor, known)
+    pairs = matching.tables(old.descriptor, new.descriptor, known and known.descriptor)
     chosen = [pair for pair in pairs if tables is None or not _names(pair).isdisjoint(tables)]
     ids = None if tables is None else {pair.name for pair in chosen} | set(tables)
     for change in contract_changes(old, new, known):
         if ids is None or change.table in ids:
             yield _difference(change)
-    reasons = _reasons(old, new)
+    reasons = _reasons(old, new, known)
+    differing = []
     for pair in chosen:
         before = None if pair.old is None else old.resources[pair.old["name"]]
         after = None if pair.new is None else new.resources[pair.new["name"]]
         if before is None or after is None or before.sha256 != after.sha256:
-            yield from _rows(pair, before, after, reasons)
+            differing.append((pair, before, after))
+    if differing:
+        with rowdiff.database() as connection:
+            for pair, before, after in differing:
+                yield from _rows(pair, rowdiff.rows(connection, pair, before, after), reasons)
 
 
 def _difference(change: contract.Change) -> Difference:
@@ -133,15 +141,15 @@ def _difference(change: contract.Change) -> Difference:
     return Difference(change.table, change.change, None, column, old, new, change.bump, None)
 
 
-def contract_changes(old: Package, new: Package, known: Item | None = None) -> list[contract.Change]:
+def contract_changes(old: Package, new: Package, known: Package | None = None) -> list[contract.Change]:
     """Return the changes of what readers rely on; of an indicator's file only what lies below its header counts."""
     same = set()
-    for pair in matching.indicators(old.descriptor, new.descriptor, known):
+    for pair in matching.indicators(old.descriptor, new.descriptor, known and known.descriptor):
         if pair.old is not None and pair.new is not None and pair.old["hash"] != pair.new["hash"]:
             before, after = old.indicators[pair.old["id"]], new.indicators[pair.new["id"]]
             if _body(before.read_sql()) == _body(after.read_sql()):
                 same.add(pair.name)
-    found = contract.changes(old.descriptor, new.descriptor, known)
+    found = contract.changes(old.descriptor, new.descriptor, known and known.descriptor)
     return [c for c in found if not (c.change == "indicator_changed" and c.column == "sql" and c.table in same)]
 
 
@@ -166,15 +174,18 @@ Reasons = Mapping[tuple[str, str, str], list[str]]
 """The reasons of corrections by table, row id and column; the column is empty for a whole row."""
 
 
-def _reasons(old: Package, new: Package) -> Reasons:
+def _reasons(old: Package, new: Package, known: Package | None) -> Reasons:
     """Return the reasons of what was corrected after the older state, up to the newer one."""
-    low, high = sorted((old, new), key=lambda pack: _order(pack.version))
+    first, last = sorted(_order(pack.version) for pack in (old, new))
+    rows = {}
+    for pack in filter(None, (old, new, known)):
+        if CORRECTIONS in pack.resources:
+            text = pack.resources[CORRECTIONS].read_bytes().decode("utf-8")
+            rows.update({row["correction_id"]: row for row in csv.DictReader(io.StringIO(text, newline=""))})
     found: dict[tuple[str, str, str], list[str]] = {}
-    if "corrections" in high.resources:
-        text = high.resources["corrections"].read_bytes().decode("utf-8")
-        for row in sorted(csv.DictReader(io.StringIO(text, newline="")), key=lambda row: _order(row["since_version"])):
-            if _order(low.version) < _order(row["since_version"]) <= _order(high.version):
-                found.setdefault((row["table_name"], row["row_id"], row["column_name"]), []).append(row["reason"])
+    for row in sorted(rows.values(), key=lambda row: _order(row["since_version"])):
+        if first < _order(row["since_version"]) <= last:
+            found.setdefault((row["table_name"], row["row_id"], row["column_name"]), []).append(row["reason"])
     return found
 
 
@@ -183,8 +194,8 @@ def _order(version: str) -> tuple[int, ...]:
     return order(version.partition(".dev")[0])
 
 
-def _rows(pair: Pair, old: Resource | None, new: Resource | None, reasons: Reasons) -> Iterator[Difference]:
-    """Yield the rows and cells in which two states of a table differ, sorted by row id and column."""
+def _rows(pair: Pair, rows: Iterable[rowdiff.Row], reasons: Reasons) -> Iterator[Difference]:
+    """Yield each row that was added or removed, and each cell that differs in the others."""
     tables = dict.fromkeys(item["name"] for item in (pair.old, pair.new) if item is not None)
     columns = sorted(rowdiff.columns(pair))
 
@@ -192,7 +203,7 @@ def _rows(pair: Pair, old: Resource | None, new: Resource | None, reasons: Reaso
         keys = [(table, row_id, name) for table in tables for name in dict.fromkeys(names) if name is not None]
         return "; ".join(reason for key in keys for reason in reasons.get(key, ())) or None
 
-    for row_id, before, after in rowdiff.rows(pair, old, new):
+    for row_id, before, after in rows:
         if before is None:
             yield Difference(pair.name, "row_added", row_id, None, None, _json(after), "minor", why(row_id, ""))
         elif after is None:

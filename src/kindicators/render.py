@@ -15,6 +15,7 @@ from typing import Any
 
 FORMATS = ("table", "csv", "json", "markdown")
 GAP = "  "
+FILL = "\0"
 NARROWEST = 16  # a column is dropped rather than cut further; dates and short codes stay whole
 
 
@@ -71,7 +72,7 @@ def _table(header: Sequence[str], rows: list[list[str]], numeric: list[bool], wi
         shown = _shown(widths, width)
         widths = _shrunk(widths[:shown], width)
     for row in [list(header), ["-" * w for w in widths], *cells]:
-        line = GAP.join(_fit(row[i], widths[i], right=numeric[i]) for i in range(shown))
+        line = GAP.join(fit(row[i], widths[i], right=numeric[i]) for i in range(shown))
         yield line.rstrip()
     hidden = header[shown:]
     if hidden and width is not None:
@@ -97,7 +98,8 @@ def _shrunk(widths: list[int], width: int) -> list[int]:
     return [min(w, cap) for w in widths]
 
 
-def _fit(text: str, width: int, *, right: bool) -> str:
+def fit(text: str, width: int, *, right: bool = False) -> str:
+    """Return a text that takes `width` columns: cut, or filled up with spaces."""
     if _width(text) > width:
         kept = ""
         for character in text:
@@ -107,6 +109,17 @@ def _fit(text: str, width: int, *, right: bool) -> str:
         text = kept + "…"
     padding = " " * (width - _width(text))
     return padding + text if right else text + padding
+
+
+def wrap(text: str, width: int, first: str, then: str) -> list[str]:
+    """Return the lines of a text, the first line and the further ones with an indent of their own."""
+    # A Hangul syllable takes two columns, so it gets a second character for the time of wrapping.
+    wide = "".join(c + FILL if unicodedata.east_asian_width(c) in "WF" else c for c in text)
+    # An identifier is copied, so it is not broken at its hyphens.
+    lines = textwrap.wrap(
+        wide, width, initial_indent=first, subsequent_indent=then, break_long_words=False, break_on_hyphens=False
+    )
+    return [line.replace(FILL, "") for line in lines]
 
 
 def _width(text: str) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -16,8 +14,8 @@ if TYPE_CHECKING:
 
     from kindicators.package import Resource
 
-ROWS = 2048
-"""Rows that are handed over at once: the memory that is needed beside DuckDB's own does not grow with the table."""
+BYTES = 1_000_000
+"""What is handed over at once: the memory that is needed beside DuckDB's own grows little with the table."""
 SEPARATORS = bytes(code for code in range(31, 0, -1) if code not in b"\t\n\r")
 
 
@@ -51,7 +49,8 @@ def stage(connection: duckdb.DuckDBPyConnection, resource: Resource, name: str =
     cells = ", ".join(f"nullif(r[{i}], '')::{kind}" for i, kind in enumerate(types.values(), start=1))
     insert = f'INSERT INTO "{name}" SELECT {cells} FROM (SELECT string_split(unnest(string_split(?, ?)), ?) AS r)'
     for chunk in _chunks(content):
-        connection.execute(insert, [row_end.join(map(cell_end.join, chunk)), row_end, cell_end])
+        text = _parted(chunk, row_end.encode(), cell_end.encode()).decode("utf-8")
+        connection.execute(insert, [text, row_end, cell_end])
 
 
 def choose(connection: duckdb.DuckDBPyConnection, resource: Resource, asked: Clocks) -> None:
@@ -61,8 +60,29 @@ def choose(connection: duckdb.DuckDBPyConnection, resource: Resource, asked: Clo
         connection.execute(f"CREATE OR REPLACE TABLE {resource.name} AS {chosen}")
 
 
-def _chunks(content: bytes) -> Iterator[list[list[str]]]:
-    reader = csv.reader(io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline=""))
-    next(reader)  # the header
-    while chunk := list(islice(reader, ROWS)):
-        yield chunk
+def _chunks(content: bytes) -> Iterator[bytes]:
+    """Yield the rows of a CSV file after its header, many at a time."""
+    start = content.index(b"\n") + 1
+    while start < len(content):
+        end, reach, quotes = start, start + BYTES, 0
+        # A line feed ends a row only where every quote before it is closed.
+        while end == start or (quotes % 2 and end < len(content)):
+            reach = content.find(b"\n", reach) + 1 or len(content)
+            quotes += content.count(b'"', end, reach)
+            end = reach
+        yield content[start:end]
+        start = end
+
+
+def _parted(chunk: bytes, row_end: bytes, cell_end: bytes) -> bytes:
+    """Return rows of CSV with other ends of rows and cells, and without the quotes that those need no more.
+
+    No step looks at single rows: that would take four times as long.
+    """
+    parts = chunk.split(b'"')
+    outside, inside = parts[0::2], parts[1::2]
+    outside = b'"'.join(outside).replace(b"\n", row_end).replace(b",", cell_end).split(b'"')
+    # Nothing between two quotes is a quote that was doubled.
+    outside[1:-1] = [part or b'"' for part in outside[1:-1]]
+    parts[0::2], parts[1::2] = outside, inside
+    return b"".join(parts).removesuffix(row_end)

@@ -1,0 +1,425 @@
+"""What differs between two releases: real cases checked by hand, and any edit of any table there and back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kindicators as ki
+from conftest import Run
+from kindicators.differences import Counts, Difference, counts, differences
+from kindicators.errors import IntegrityError, UnknownTableError, UnknownVersionError
+from kindicators.package import Package
+from kindicators.releases import releases
+from made import Item, Rows, as_csv, descriptor, field, indicator, package, table
+
+
+def released(version: str) -> Package:
+    return releases().package(version)
+
+
+# Real releases, checked by hand against `git diff` of the files of these versions.
+
+
+def test_a_corrected_cell_is_told_with_both_values() -> None:
+    found = ki.diff("0.2.0", "0.3.0", "troop_deployments")
+    row = found[found["row_id"] == "usa-kor-dmdc-1954-06-30-marine-corps"]
+    assert row[["change", "column", "old", "new", "bump"]].values.tolist() == [
+        [
+            "cell_changed",
+            "note",
+            "Ashore only. One more is counted afloat.",
+            "Ashore plus afloat (28,358 and 1).",
+            "minor",
+        ],
+        ["cell_changed", "value", "28358", "28359", "minor"],
+    ]
+    assert len(set(found["row_id"])) == 13
+    assert set(found["change"]) == {"cell_changed"}
+
+
+def test_a_cell_that_was_empty_is_missing_and_not_text() -> None:
+    found = ki.diff("0.2.0", "0.3.0", "tariff_rates").set_index(["row_id", "column"])
+    cell = ("usa-kor-2025-04-02-all-goods-25", "valid_from")
+    assert found["old"].isna()[cell]
+    assert found["new"][cell] == "2025-04-09"
+
+
+def test_a_withdrawn_row_is_told_with_all_its_cells() -> None:
+    found = ki.diff("0.2.0", "0.3.0", "evidence")
+    removed = found.loc[found["change"] == "row_removed", "old"]
+    assert len(removed) == 1
+    assert json.loads(removed.iloc[0]) == {
+        "evidence_id": "asan-own-weapons-2012-11-support-e2",
+        "table_name": "public_opinion",
+        "row_id": "asan-own-weapons-2012-11-support",
+        "source_id": "bioprepwatch-2013-asan",
+        "role": "disputes",
+        "field": "field_end",
+        "stated_value": "2013-02",
+        "note": "It calls it a poll of February 2013, when the report came out.",
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"), [("0.1.0", "0.2.0", Counts(12205, 0, 0)), ("0.2.0", "0.3.0", Counts(843, 799, 1))]
+)
+def test_the_numbers_are_those_of_the_manifest(old: str, new: str, expected: Counts) -> None:
+    known = released("0.3.0")
+    for item in known.descriptor["resources"]:
+        for f in item["schema"]["fields"]:
+            if f["name"] == "measure":
+                f["formerly"] = [{"name": name, "since": "0.3.0"} for name in ("metric", "attribute")]
+    found = counts(differences(released(old), released(new), known=known))
+    stated = {
+        name: Counts(t.added, t.changed, t.removed)
+        for name, t in releases().manifest(new).tables.items()
+        if t.added or t.changed or t.removed
+    }
+    assert found == stated
+    assert [sum(numbers) for numbers in zip(*found.values(), strict=True)] == list(expected)
+
+
+def test_the_installed_state_is_the_default() -> None:
+    frame = ki.diff("0.2.0", table="tariff_rates")
+    assert frame.attrs["kindicators"] == {"from": "0.2.0", "to": ki.__version__, "table": "tariff_rates"}
+    assert list(frame.columns) == list(Difference._fields)
+    assert set(frame.dtypes.astype(str)) == {"string"}
+    assert ki.diff("0.2.0").attrs["kindicators"] == {"from": "0.2.0", "to": ki.__version__}
+
+
+def test_nothing_differs_from_itself() -> None:
+    for version in releases().manifests:
+        assert ki.diff(version, version).empty
+
+
+def test_unknown_names() -> None:
+    with pytest.raises(UnknownTableError, match="tariff_rates"):
+        ki.diff("0.2.0", "0.3.0", "tarif_rates")
+    with pytest.raises(UnknownVersionError, match=r"0\.3\.0"):
+        ki.diff("0.2.0", "0.3")
+    # A table that only one of the two has is known.
+    assert set(ki.diff("0.1.0", "0.2.0", "aliases")["change"]) == {"table_added", "row_added"}
+    assert set(ki.diff("0.2.0", "0.1.0", "aliases")["change"]) == {"table_removed", "row_removed"}
+    assert list(ki.diff("0.2.0", "0.3.0", "usfk_personnel")["change"]) == ["indicator_added"]
+
+
+def test_the_order_is_contract_first_then_table_row_and_column() -> None:
+    found = list(differences(released("0.2.0"), released("0.3.0")))
+    relied = [d for d in found if d.row_id is None]
+    assert found[: len(relied)] == relied
+    rows = [(d.table, d.row_id, d.column or "") for d in found[len(relied) :]]
+    assert rows == sorted(rows)
+
+
+# Made tables.
+
+TRICKY = [
+    "",
+    "NA",
+    "null",
+    "0",
+    "0.0",
+    "a,b",
+    'say "no"',
+    '"',
+    '""',
+    "two\nlines",
+    "\n",
+    " ",
+    "한국",
+    '값, "인용"',
+    "-",
+    "x",
+]
+TEXT = st.sampled_from(TRICKY) | st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"], include_characters="\n"), max_size=8
+)
+IDS = st.sampled_from([f"row-{i}" for i in range(8)])
+COLUMNS = ["name", "note", "year", "place"]
+NEW_NAMES = {"note": "remark", "year": "term"}
+
+
+@st.composite
+def states(draw: st.DrawFn) -> tuple[list[str], dict[str, str], list[str], Rows, Rows]:
+    """Draw a table before and after any edits: its columns, what they were called, and its rows."""
+    old = ["id", *draw(st.lists(st.sampled_from(COLUMNS), unique=True, min_size=1))]
+    kept = draw(st.permutations(old)) if draw(st.booleans()) else old
+    gone = draw(st.sets(st.sampled_from(old[1:])))
+    renamed = {
+        NEW_NAMES[c]: c for c in draw(st.sets(st.sampled_from(sorted(NEW_NAMES)))) if c in kept and c not in gone
+    }
+    names = {was: name for name, was in renamed.items()}
+    new = [names.get(c, c) for c in kept if c not in gone]
+    for column in draw(st.lists(st.sampled_from(["extra", "more"]), unique=True)):
+        new.insert(draw(st.integers(0, len(new))), column)
+    before = draw(st.dictionaries(IDS, st.fixed_dictionaries(dict.fromkeys(old[1:], TEXT)), max_size=6))
+    added = draw(st.dictionaries(IDS, st.fixed_dictionaries({c: TEXT for c in new if c != "id"}), max_size=3))
+    removed = draw(st.sets(IDS, max_size=3))
+    after = {id: {c: row.get(renamed.get(c, c), "") for c in new} for id, row in before.items() if id not in removed}
+    after |= added
+    for id in draw(st.sets(IDS, max_size=3)) & after.keys():
+        after[id] |= draw(st.dictionaries(st.sampled_from(new), TEXT, max_size=3))
+    return old, renamed, new, [r | {"id": i} for i, r in before.items()], [r | {"id": i} for i, r in after.items()]
+
+
+def described(version: str, columns: list[str], renamed: dict[str, str]) -> Item:
+    fields = [field(name) for name in columns]
+    for item in fields:
+        if item["name"] in renamed:
+            item["formerly"] = [{"name": renamed[item["name"]], "since": version}]
+    return descriptor(version, [table("things", *fields)])
+
+
+def apply(content: bytes, found: list[Difference], columns: list[str]) -> bytes:
+    """Do to a file what differences say, by other means than those that found them."""
+    rows = {row["id"]: row for row in csv.DictReader(io.StringIO(content.decode(), newline=""))}
+    for d in found:
+        if d.change == "row_removed":  # told in the names that the columns had
+            assert {c: text for c, text in rows.pop(str(d.row_id)).items() if text} == json.loads(str(d.old))
+    for d in found:
+        if d.change == "column_renamed":
+            for row in rows.values():
+                row[str(d.column)] = row.pop(str(d.old))
+        if d.change == "row_added":
+            assert d.row_id not in rows
+            rows[str(d.row_id)] = json.loads(str(d.new))
+        elif d.change == "cell_changed":
+            row = rows[str(d.row_id)]
+            assert (row.get(str(d.column)) or None) == d.old
+            row[str(d.column)] = d.new or ""
+    return as_csv(columns, [rows[id] for id in sorted(rows)])
+
+
+def swapped(found: list[Difference]) -> set[tuple[Any, ...]]:
+    """Return rows and cells as they are on the way back; a column has its other name there."""
+    names = {d.column: d.old for d in found if d.change == "column_renamed"}
+    kinds = {"row_added": "row_removed", "row_removed": "row_added", "cell_changed": "cell_changed"}
+    return {
+        (kinds[d.change], d.row_id, names.get(d.column, d.column), d.new, d.old) for d in found if d.row_id is not None
+    }
+
+
+@settings(derandomize=True, deadline=None, max_examples=120)
+@given(states(), st.sampled_from(["", "", "old", "new"]))
+def test_any_edit_there_and_back(state: tuple[list[str], dict[str, str], list[str], Rows, Rows], archived: str) -> None:
+    columns, renamed, new_columns, before, after = state
+    with tempfile.TemporaryDirectory() as folder:
+        old = package(
+            Path(folder, "a"), described("1.0.0", columns, {}), {"things": before}, archived=archived == "old"
+        )
+        new = package(
+            Path(folder, "b"), described("1.1.0", new_columns, renamed), {"things": after}, archived=archived == "new"
+        )
+        there, back = list(differences(old, new)), list(differences(new, old))
+        here, target = (pack.resources["things"].read_bytes() for pack in (old, new))
+        assert apply(here, there, new_columns) == target
+        assert apply(target, back, columns) == here
+        assert swapped(there) == {(d.change, d.row_id, d.column, d.old, d.new) for d in back if d.row_id is not None}
+        assert list(differences(old, old)) == list(differences(new, new)) == []
+        # Rows alone ask for a minor version, a column that is gone or renamed for a major one.
+        major = bool(renamed) or not set(columns) <= {renamed.get(c, c) for c in new_columns}
+        assert {d.bump for d in there} <= {"minor", "major"}
+        assert ("major" in {d.bump for d in there}) == major
+        assert bool(there) == (here != target)
+        n = counts(there).get("things", Counts())
+        assert len(before) + n.added - n.removed == len(after)
+
+
+def test_a_table_larger_than_what_is_handed_over_at_once(tmp_path: Path) -> None:
+    # Cells with commas, quotes and line feeds at every place where the text could be parted wrongly.
+    rows = [
+        {"id": f"row-{i:06}", "name": TRICKY[i % len(TRICKY)] * (i % 7), "note": f"{i * i:x}" * (i % 9)}
+        for i in range(24_000)
+    ]
+    changed = [dict(row) for row in rows]
+    changed[12_000]["note"] = 'now "this",\nand that'
+    del changed[23_456]
+    old = package(tmp_path / "a", described("1.0.0", ["id", "name", "note"], {}), {"things": rows}, archived=True)
+    new = package(tmp_path / "b", described("1.1.0", ["id", "name", "note"], {}), {"things": changed})
+    assert len(old.resources["things"].read_bytes()) > 1_200_000
+    assert [(d.change, d.row_id, d.column, d.new) for d in differences(old, new)] == [
+        ("cell_changed", "row-012000", "note", 'now "this",\nand that'),
+        ("row_removed", "row-023456", None, None),
+    ]
+
+
+def test_a_renamed_table_is_compared_with_itself(tmp_path: Path) -> None:
+    old = package(
+        tmp_path / "a",
+        descriptor("1.0.0", [table("towns", field("id"), field("name"))]),
+        {"towns": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}]},
+    )
+    cities = table("cities", field("id"), field("name"), formerly=[{"name": "towns", "since": "2.0.0"}])
+    new = package(
+        tmp_path / "b", descriptor("2.0.0", [cities]), {"cities": [{"id": "a", "name": "A"}, {"id": "b", "name": "C"}]}
+    )
+    expected = [
+        Difference("cities", "table_renamed", None, None, "towns", "cities", "major", None),
+        Difference("cities", "cell_changed", "b", "name", "B", "C", "minor", None),
+    ]
+    assert list(differences(old, new)) == expected
+    assert list(differences(old, new, ["towns"])) == list(differences(old, new, ["cities"])) == expected
+    assert [(d.table, d.change, d.old, d.new) for d in differences(new, old)] == [
+        ("towns", "table_renamed", "cities", "towns"),
+        ("towns", "cell_changed", "C", "B"),
+    ]
+
+
+def correction(since: str, row: str, column: str, reason: str, name: str = "things") -> dict[str, str]:
+    texts = {"table_name": name, "row_id": row, "column_name": column, "reason": reason, "since_version": since}
+    return texts | {"correction_id": f"{since}-{name}-{row}-{column}"}
+
+
+CORRECTIONS = table(
+    "corrections",
+    *map(field, ("correction_id", "table_name", "row_id", "column_name", "reason", "since_version")),
+    key="correction_id",
+)
+
+
+def with_reasons(folder: Path, version: str, things: Rows, reasons: Rows, renamed: str = "note") -> Package:
+    former = {} if renamed == "note" else {renamed: "note"}
+    items = [*described(version, ["id", renamed, "year"], former)["resources"], CORRECTIONS]
+    return package(folder / version, descriptor(version, items), {"things": things, "corrections": reasons})
+
+
+def test_the_reasons_are_those_of_the_versions_between(tmp_path: Path) -> None:
+    reasons = [
+        correction("1.0.0", "a", "year", "too old"),
+        correction("1.1.0", "a", "year", "misread"),
+        correction("1.1.0", "a", "note", "under its old name"),
+        correction("1.1.0", "b", "", "never happened"),
+        correction("1.1.0", "a", "year", "of another table", "others"),
+        correction("1.10.0", "a", "year", "misread again"),
+        correction("1.11.0", "a", "year", "still to come"),
+    ]
+    first = with_reasons(tmp_path, "1.0.0", [{"id": "a", "note": "x", "year": "1"}, {"id": "b", "year": "2"}], [])
+    last = with_reasons(
+        tmp_path, "1.10.0.dev0", [{"id": "a", "remark": "y", "year": "3"}, {"id": "c", "year": "2"}], reasons, "remark"
+    )
+    told = {(d.change, d.row_id, d.column): d.reason for d in differences(first, last, ["things"]) if d.row_id}
+    assert told == {
+        ("cell_changed", "a", "remark"): "under its old name",
+        ("cell_changed", "a", "year"): "misread; misread again",
+        ("row_removed", "b", None): "never happened",
+        ("row_added", "c", None): None,
+    }
+    back = {(d.change, d.row_id, d.column): d.reason for d in differences(last, first, ["things"]) if d.row_id}
+    assert sorted(map(str, back.values())) == sorted(map(str, told.values()))
+
+
+def test_a_later_state_gives_reasons_that_two_releases_lack(tmp_path: Path) -> None:
+    first = with_reasons(tmp_path, "1.0.0", [{"id": "a", "year": "1"}], [])
+    second = with_reasons(tmp_path, "1.1.0", [{"id": "a", "year": "2"}], [])
+    third = with_reasons(tmp_path, "1.1.1", [{"id": "a", "year": "2"}], [correction("1.1.0", "a", "year", "misread")])
+    assert [d.reason for d in differences(first, second)] == [None]
+    assert [d.reason for d in differences(first, second, known=third)] == ["misread"]
+
+
+def test_of_an_indicator_only_the_sql_below_its_header_counts(tmp_path: Path) -> None:
+    def made(version: str, sql: str) -> Package:
+        described = descriptor(version, [], [indicator("depths", sql=sql)])
+        return package(tmp_path / version, described, {})
+
+    first = made("1.0.0", "-- id: depths\n-- choice: the first\nSELECT 1\n")
+    worded = made("1.0.1", "-- id: depths\n-- choice: the first of all\nSELECT 1\n")
+    other = made("1.1.0", "-- id: depths\n-- choice: the first\nSELECT 2\n")
+    assert list(differences(first, worded)) == []
+    (found,) = differences(first, other)
+    assert found == Difference("depths", "indicator_changed", None, "sql", None, None, "minor", None)
+
+
+def test_a_file_that_is_not_the_released_one_is_refused(tmp_path: Path) -> None:
+    old = package(tmp_path / "a", described("1.0.0", ["id"], {}), {"things": []})
+    new = package(tmp_path / "b", described("1.1.0", ["id"], {}), {"things": [{"id": "a"}]})
+    (tmp_path / "b" / "things.csv").write_text("id\nb\n", encoding="utf-8")
+    with pytest.raises(IntegrityError, match=r"things\.csv"):
+        list(differences(old, new))
+
+
+# The command line.
+
+
+def test_every_row_is_there_in_formats_for_programs(run: Run) -> None:
+    frame = ki.diff("0.2.0", "0.3.0", "missile_systems")
+    expected = [[None if pd.isna(v) else v for v in row] for row in frame.to_numpy().tolist()]
+    records = json.loads(run("diff", "0.2.0", "0.3.0", "missile_systems", "--format", "json").stdout)
+    assert [list(r.values()) for r in records] == expected
+    assert list(records[0]) == list(frame.columns)
+    printed = run("diff", "0.2.0", "0.3.0", "missile_systems", "--format", "csv").stdout
+    assert list(csv.reader(io.StringIO(printed)))[1:] == [[v or "" for v in row] for row in expected]
+    lines = run("diff", "0.2.0", "0.3.0", "missile_systems", "--format", "markdown").stdout.splitlines()
+    assert len(lines) == len(frame) + 2
+
+
+def test_a_table_that_was_asked_for_is_told_row_by_row(run: Run) -> None:
+    result = run("diff", "0.2.0", "0.3.0", "tariff_rates")
+    assert result.stdout.startswith("0.2.0 -> 0.3.0: 2 rows added, 5 changed, 0 removed in tariff_rates\n")
+    assert "      rate_rule: cap -> floor_with_duty\n" in result.stdout
+    assert "      valid_to: (empty) -> 2025-04-10\n" in result.stdout
+    assert sum(line.startswith("  + ") for line in result.stdout.splitlines()) == 2
+    assert all(len(line) <= 100 for line in result.stdout.splitlines() if line.startswith("  "))
+    # The version to compare with may be left out.
+    assert run("diff", "0.3.0", "tariff_rates").stdout.startswith("0.3.0 -> ")
+
+
+def test_a_long_list_gives_way_to_numbers(run: Run) -> None:
+    lines = run("diff", "0.1.0", "0.2.0").stdout.splitlines()
+    assert lines[0] == "0.1.0 -> 0.2.0: 12,205 rows added, 0 changed, 0 removed in 40 tables"
+    assert lines[2] == "  major  actors.name: constraint tightened (unique)"
+    assert [line.split() for line in lines if line.startswith("tariff_rates ")] == [["tariff_rates", "30", "0", "0"]]
+    assert lines[-1] == "All rows, with all their cells: kindicators diff 0.1.0 0.2.0 --format csv"
+    assert len(lines) < 60
+    long = run("diff", "0.1.0", "0.2.0", "force_levels").stdout.splitlines()
+    assert len(long) < 70
+    assert "  + … and 897 more" in long
+    short = run("diff", "0.2.0", "0.3.0", "tariff_rates", "--summary").stdout
+    assert "rate_rule: " not in short
+    assert "\ntariff_rates      2        5        0  note 5" in short
+
+
+def test_the_summary_can_be_read_by_programs(run: Run) -> None:
+    records = json.loads(run("diff", "0.2.0", "0.3.0", "--summary", "--format", "json").stdout)
+    by_name = {r["name"]: r for r in records}
+    assert by_name["tariff_rates"]["rows_changed"] == 5
+    assert by_name["tariff_rates"]["bump"] == "minor"
+    assert by_name["sanctions_figures"]["bump"] == "major"
+    assert by_name["sanctions_figures"]["changes"] == "unit: values added (tonnes); unit: values removed (t)"
+    assert by_name["usfk_personnel"]["changes"] == "indicator added"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["0.2.0", "0.3.0", "actors"], 0),
+        (["0.2.0", "0.3.0", "actors", "--exit-code"], 1),
+        (["0.2.0", "0.3.0", "actors", "--exit-code", "--format", "json"], 1),
+        (["0.2.0", "0.2.0", "--exit-code"], 0),
+        (["0.2.0", "0.3.0", "nuclear_tests", "--exit-code"], 0),
+        (["0.2.0", "0.3.0", "actor", "--exit-code"], 2),
+        (["0.2", "--exit-code"], 2),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else str(value),
+)
+def test_the_exit_code_tells_whether_anything_differs(run: Run, arguments: list[str], code: int) -> None:
+    result = run("diff", *arguments)
+    assert result.returncode == code, result.stderr
+    assert bool(result.stderr) == (code == 2)
+    if code == 0 and "--exit-code" in arguments:
+        assert "nothing differs" in result.stdout
+
+
+def test_nothing_is_written(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("diff", "0.1.0", "0.2.0", TMPDIR=str(tmp_path)).returncode == 0
+    assert list(tmp_path.iterdir()) == []
