@@ -4,8 +4,8 @@ Everything is prepared once; at the first step that touches the repository the p
 the operating system is asked to change: a file opened for writing, renamed, removed, or a folder made or removed. The
 child ends there without a word (``kill``), or the step, or that step and each later one, fails as on a full disk
 (``fail``, ``dead``). Then another child does what the next authoring command does first. Prints a JSON object a line:
-mode, step, the exit code of the child and of the next command, and whether the files are as before, as after, or neither: right then
-(``left``) and after the next command (``mended``).
+mode, step, the exit codes of the child and of the next command, and whether the files are as before, as after, or
+neither: right then (``left``) and after the next command (``mended``).
 """
 
 from __future__ import annotations

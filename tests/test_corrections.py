@@ -88,13 +88,16 @@ def test_a_reason_is_a_plain_sentence_without_its_full_stop() -> None:
 
 
 def test_a_correction_names_the_source_of_its_row() -> None:
-    frames = {
-        name: {r[package().resources[name].key]: r for r in rows(package(), name)} for name in package().resources
-    }
-    for row in corrections():
-        now = frames[row["table_name"]].get(row["row_id"])
-        own = row["row_id"] if row["table_name"] == "sources" else now and now["source_id"]
-        assert row["source_id"] == own or now is None
+    """The row's source is that of the release in which the cell changed; it may rest on another one since."""
+    for version in {r["since_version"] for r in corrections()}:
+        pack = releases().package(version) if version in MANIFESTS else package()
+        made = [r for r in corrections() if r["since_version"] == version]
+        for table in {r["table_name"] for r in made}:
+            of = {r[pack.resources[table].key]: r.get("source_id", "") for r in rows(pack, table)}
+            for row in made:
+                if row["table_name"] == table and row["kind"] == "corrected":
+                    assert row["source_id"] in (of[row["row_id"]], ""), row
+    assert sum(1 for r in corrections() if r["since_version"] == "0.3.0" and not r["source_id"]) == 0
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,14 @@ def test_a_good_file_is_described(copy: Copy) -> None:
     assert item["rows"] == 1
 
 
+def test_former_ids_are_described(copy: Copy) -> None:
+    header = HEADER + "-- formerly: first_id 1.2.0,\n--   second_id 2.0.0\n"
+    assert findings(copy, GOOD, header=header) == []
+    package = json.loads((copy.folder / "datapackage.json").read_text(encoding="utf-8"))
+    (item,) = described(copy.folder, package)[0]
+    assert item["formerly"] == [{"name": "first_id", "since": "1.2.0"}, {"name": "second_id", "since": "2.0.0"}]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
@@ -94,6 +102,12 @@ def test_a_fault_in_the_sql_is_found(copy: Copy, old: str, new: str, message: st
         ("topic: OPCON", "topic: Weather", "topic 'Weather' is none of"),
         ("frequency: day", "frequency: often", "frequency 'often' is none of"),
         ("plot: line", "plot: pie", "plot 'pie' is none of"),
+        ("-- unit: days\n", "-- unit: days\n-- formerly: old_id\n", "such as 'old_id 1.2.0', and not 'old_id'"),
+        (
+            "-- unit: days\n",
+            "-- unit: days\n-- formerly: a 1.2.0, B 1.3.0\n",
+            "such as 'old_id 1.2.0', and not 'B 1.3.0'",
+        ),
     ],
 )
 def test_a_fault_in_the_header_is_found(copy: Copy, old: str, new: str, message: str) -> None:

@@ -83,7 +83,7 @@ REFERENCES: list[Fault] = [
     ("corrections", correction(0), {"table_name": "opcon"}, "table_name", "is not a table"),
     ("corrections", correction(1), {"row_id": "no-such-row"}, "row_id", "is not a row of"),
     ("corrections", correction(2), {"column_name": "colour"}, "column_name", "is not a column of"),
-    ("corrections", correction(3), {"since_version": "0.3.1"}, "since_version", "is neither a past release nor"),
+    ("corrections", correction(3), {"since_version": "0.0.9"}, "since_version", "is neither a past release nor"),
     ("corrections", correction(4), {"source_id": "no-such-source"}, "source_id", "is not in sources.source_id"),
 ]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
-from kindicators import staging, views
+from kindicators import former, staging, views
 from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, is_timeless, need, refuse
 from kindicators.errors import QueryError, UsageError
 from kindicators.package import Indicator, Package, Resource, package
@@ -121,7 +121,8 @@ def sql(
     Raises
     ------
     QueryError
-        If DuckDB refuses the query; the message is DuckDB's, with the tables there are if one is unknown.
+        If DuckDB refuses the query; the message is DuckDB's, with the tables there are if one is unknown, or with what
+        became of a name that is gone.
     UnknownVersionError
         If this installation does not hold the release.
     UsageError
@@ -202,7 +203,7 @@ def run(query: str, params: Parameters | None, pack: Package, asked: Clocks) -> 
                 raise QueryError("the query is empty; try for example: SHOW TABLES")
             yield connection
         except duckdb.Error as error:
-            raise _refused(error, pack, asked) or QueryError(_message(error, pack)) from error
+            raise _refused(error, pack, asked) or QueryError(_message(error, query, pack)) from error
         except RuntimeError as error:
             if "interrupt" in str(error).lower():  # DuckDB's way to say that Ctrl-C was pressed
                 raise KeyboardInterrupt from error
@@ -287,7 +288,9 @@ def _refused(error: Exception, pack: Package, asked: Clocks) -> UsageError | Non
     return refuse("as_of", resource) if resource and asked.as_of is not None and is_timeless(resource) else None
 
 
-def _message(error: Exception, pack: Package) -> str:
+def _message(error: Exception, query: str, pack: Package) -> str:
     text = " ".join(re.split(r"\n\nLINE |, due to the following Python exception", str(error))[0].split())
+    if became := former.query(text, query, pack):
+        return f"{text} ({became})"
     unknown = "Table with name" in text or "Table Function with name" in text
     return f"{text} (tables: {', '.join(pack.resources)})" if unknown else text

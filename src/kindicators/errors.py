@@ -36,13 +36,16 @@ class UnknownNameError(UsageError, LookupError):
         The name as it was given.
     known : iterable of str
         The names that exist.
+    became : str, optional
+        What became of the name, if it existed once, as the end of a sentence; see `kindicators.former`.
     """
 
-    def __init__(self, kind: str, name: object, known: Iterable[str]) -> None:
+    def __init__(self, kind: str, name: object, known: Iterable[str], became: str | None = None) -> None:
         import difflib
 
         self.kind = kind
         self.name = str(name)
+        self.became = became
         self.known = sorted(known) if isinstance(known, set) else list(known)
         few = len(self.known) <= 60
         lower = {k.lower(): k for k in reversed(self.known)}
@@ -50,11 +53,12 @@ class UnknownNameError(UsageError, LookupError):
         near += [k for k in self.known if self.name and self.name.lower() in k.lower() and k not in near]
         hint = f"there are: {', '.join(self.known)}" if few else f"none of the {len(self.known)} known ones is near it"
         hint = f"did you mean {_either(near[:3])}?" if near else hint
+        hint = f"it {became}" if became else hint
         super().__init__(f"there is no {kind} {self.name!r}; {hint}")
 
-    def __reduce__(self) -> tuple[type[UnknownNameError], tuple[str, str, list[str]]]:
+    def __reduce__(self) -> tuple[type[UnknownNameError], tuple[str, str, list[str], str | None]]:
         """Pickle the arguments, so that the error crosses processes."""
-        return type(self), (self.kind, self.name, self.known)
+        return type(self), (self.kind, self.name, self.known, self.became)
 
 
 class UnknownTableError(UnknownNameError):

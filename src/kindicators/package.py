@@ -92,7 +92,10 @@ class Resource(NamedTuple):
         by_name = {f.name: f for f in self.fields}
         for column in columns:
             if column not in by_name:
-                raise UnknownColumnError(f"column of table {self.name!r} named", column, by_name)
+                from kindicators import former
+
+                kind = f"column of table {self.name!r} named"
+                raise UnknownColumnError(kind, column, by_name, former.column(str(column), self))
         return tuple(by_name[c] for c in columns)
 
 
@@ -151,7 +154,9 @@ class Package(NamedTuple):
         if name in self.indicators:
             raise UsageError(f"{name!r} is an indicator and no table: ask for it with 'indicator'")
         if name not in self.resources:
-            raise UnknownTableError("table", name, self.resources)
+            from kindicators import former
+
+            raise UnknownTableError("table", name, self.resources, former.table(name, self))
         return self.resources[name]
 
     def indicator(self, name: str) -> Indicator:
@@ -162,9 +167,17 @@ class Package(NamedTuple):
             raise UsageError(
                 f"{name!r} is a table and no indicator: ask for it with 'load' or, on the command line, 'show'"
             )
+        self.need_indicators()
         if name not in self.indicators:
-            raise UnknownIndicatorError("indicator", name, self.indicators)
+            from kindicators import former
+
+            raise UnknownIndicatorError("indicator", name, self.indicators, former.indicator(name, self))
         return self.indicators[name]
+
+    def need_indicators(self) -> None:
+        """Raise `UsageError` if the package is a release that was made before there were indicators."""
+        if not self.indicators:
+            raise UsageError(f"release {self.version} has no indicators, which came with 0.3.0: ask for its tables")
 
 
 def path() -> Path:

@@ -30,6 +30,7 @@ class Column:
     minimum: int | None
     clock: str | None
     later: bool | tuple[str, ...]
+    formerly: dict[str, str]
 
 
 def columns_of(table: type[Table]) -> list[Column]:
@@ -45,6 +46,12 @@ def name_of(table: type[Table]) -> str:
 def key_of(table: type[Table]) -> str:
     """Return the name of a table's primary key."""
     return next(c.name for c in columns_of(table) if c.key)
+
+
+def formerly_of(table: type[Table]) -> dict[str, str]:
+    """Return the names that a table had before, each with the version since which it is called otherwise."""
+    metadata: dict[str, dict[str, str]] = getattr(table.Config, "metadata", None) or {}
+    return dict(metadata.get("formerly", {}))
 
 
 def _column(name: str, item: pa.Column) -> Column:
@@ -66,6 +73,7 @@ def _column(name: str, item: pa.Column) -> Column:
         minimum=checks.get("greater_than_or_equal_to", {}).get("min_value"),
         clock=metadata["clock"],
         later=metadata["later"],
+        formerly=metadata["formerly"] or {},
     )
 
 

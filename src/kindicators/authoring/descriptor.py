@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from kindicators.authoring import metadata
-from kindicators.authoring.columns import Column, columns_of, key_of, name_of
+from kindicators.authoring.columns import Column, columns_of, formerly_of, key_of, name_of
 from kindicators.authoring.findings import Finding
 from kindicators.authoring.version import Version
 from kindicators.package import DESCRIPTOR
@@ -88,6 +88,8 @@ def _resource(table: type[Table], file: TableFile) -> dict[str, Any]:
     covered = coverage(columns, file.frame)
     if covered:
         resource["temporal"] = covered
+    if formerly := formerly_of(table):
+        resource["formerly"] = former(formerly)
     resource["schema"] = {
         "$schema": metadata.SCHEMA_PROFILE,
         "fields": [_field(c) for c in columns],
@@ -123,6 +125,8 @@ def _field(column: Column) -> dict[str, Any]:
         field["clock"] = column.clock
     if column.later:
         field["later"] = list(column.later) if isinstance(column.later, tuple) else True
+    if column.formerly:
+        field["formerly"] = former(column.formerly)
     constraints: dict[str, Any] = {}
     if column.required:
         constraints["required"] = True
@@ -139,6 +143,11 @@ def _field(column: Column) -> dict[str, Any]:
     if constraints:
         field["constraints"] = constraints
     return field
+
+
+def former(names: Mapping[str, str]) -> list[dict[str, str]]:
+    """Return what the descriptor says of former names, each with the version since which another one holds."""
+    return [{"name": name, "since": since} for name, since in names.items()]
 
 
 def _foreign_key(column: Column, table: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from kindicators.authoring.columns import Column, columns_of, key_of, name_of
+from kindicators.authoring.columns import Column, columns_of, formerly_of, key_of, name_of
 from kindicators.authoring.descriptor import coverage
 from kindicators.errors import DataFolderError
 from kindicators.schemas import TABLES, Table
@@ -70,7 +70,12 @@ def _head(table: type[Table], columns: list[Column], frame: pd.DataFrame) -> str
     row = " ".join((table.__doc__ or "").split())
     days = coverage(columns, frame)
     dates = f", dates from {days['start']} to {days['end']}" if days else ""
-    return f"`{name_of(table)}`: {row} {len(frame):,} rows, {len(columns)} columns{dates}."
+    formerly = _formerly(formerly_of(table))
+    return f"`{name_of(table)}`: {row} {len(frame):,} rows, {len(columns)} columns{dates}.{formerly}"
+
+
+def _formerly(names: dict[str, str]) -> str:
+    return "".join(f" Called `{name}` before {since}." for name, since in names.items())
 
 
 def _columns(columns: list[Column]) -> str:
@@ -78,7 +83,8 @@ def _columns(columns: list[Column]) -> str:
     for c in columns:
         filled = "key" if c.key else "always" if c.required else "if known"
         points = f" Row of [{c.references}]({c.references}.md)." if c.references else ""
-        lines.append(f"| `{c.name}` | {c.type} | {c.unit or ''} | {filled} | {c.description}{points} |")
+        meaning = f"{c.description}{points}{_formerly(c.formerly)}"
+        lines.append(f"| `{c.name}` | {c.type} | {c.unit or ''} | {filled} | {meaning} |")
     return "\n".join(lines)
 
 
@@ -128,8 +134,9 @@ def catalogue(indicators: list[dict[str, Any]]) -> str:
         used = ", ".join(f"[{t}](#{t})" if t in ids else f"[{t}](tables/{t}.md)" for t in i["tables"])
         days = i["temporal"]
         parts.append(f"### {i['id']}\n\n**{i['title']}** ({i['unit']})")
+        formerly = _formerly({f["name"]: f["since"] for f in i.get("formerly", [])})
         parts.append(
-            f"{i['definition']}\n\n"
+            f"{i['definition']}{formerly}\n\n"
             f"- Subject: {i['subject']}\n"
             f"- A row for each {i['frequency']}; {i['rows']:,} rows, from {days['start']} to {days['end']}\n"
             f"- Choice among reporters: {i['choice']}\n"

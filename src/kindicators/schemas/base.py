@@ -75,6 +75,7 @@ def column(
     time: bool = False,
     clock: str | None = None,
     later: bool | tuple[str, ...] = False,
+    formerly: dict[str, str] | None = None,
 ) -> Any:
     """Define a column: everything that descriptor, database and documentation say of it stands here once.
 
@@ -85,6 +86,9 @@ def column(
     (the last day, included) bound the time in which a row holds, ``on`` is the day of a row that has no such time,
     ``known`` the day on which it became public. `later` marks what becomes known only after that day: a date that
     lies ahead, or those values of a status which only the end of the row gives; ``known_at`` leaves them empty.
+
+    `formerly` has the names that the column had before, each with the version since which it is called otherwise. A
+    table's former names stand in its ``Config``: ``metadata = {"formerly": {"old_name": "1.2.0"}}``.
     """
     return pa.Field(
         description=description,
@@ -102,6 +106,7 @@ def column(
             "time": time,
             "clock": clock,
             "later": later,
+            "formerly": formerly,
         },
     )
 

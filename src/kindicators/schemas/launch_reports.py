@@ -55,7 +55,7 @@ class LaunchReports(Table):
     report_id: Text = column("Identifier of the figure.", key=True, pattern=ID)
     launch_id: Text = column("The launch.", required=True, references="missile_launches")
     reporter: Text = column("Who made the figure, whoever printed it.", required=True, references="actors")
-    measure: Text = column("What the figure says.", required=True, values=MEASURE)
+    measure: Text = column("What the figure says.", required=True, values=MEASURE, formerly={"metric": "0.3.0"})
     missile: Integer = column(
         "Which missile of the launch, in order of firing; empty if the figure is about all of them or the only one.",
         minimum=1,

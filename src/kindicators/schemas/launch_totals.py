@@ -71,7 +71,7 @@ class LaunchTotals(Table):
     )
     period_end_precision: Text = precision("period_end")
     reporter: Text = column("Who made the total or the list, whoever printed it.", required=True, references="actors")
-    measure: Text = column("What is counted.", required=True, values=MEASURE)
+    measure: Text = column("What is counted.", required=True, values=MEASURE, formerly={"metric": "0.3.0"})
     counting_rule: Text = column(
         "Which launches count; totals under different rules are never one series.", required=True, values=COUNTING_RULE
     )

@@ -82,7 +82,7 @@ class MissileEstimates(Table):
 
     estimate_id: Text = column("Identifier of the figure.", key=True, pattern=ID)
     system_id: Text = column("The system.", required=True, references="missile_systems")
-    measure: Text = column("What the figure is.", required=True, values=MEASURE)
+    measure: Text = column("What the figure is.", required=True, values=MEASURE, formerly={"attribute": "0.3.0"})
     value: Number = column("The figure; empty if only a floor or a cap is known.", minimum=0)
     low: Number = column("Lower end: at least, more than.", minimum=0)
     high: Number = column("Upper end: at most, up to.", minimum=0)

@@ -78,7 +78,12 @@ class NuclearArsenalEstimates(Table):
 
     estimate_id: Text = column("Identifier of the estimate.", key=True, pattern=ID)
     country: Text = column("Country whose arsenal it is.", required=True, references="actors")
-    measure: Text = column("What is estimated; material is never counted as warheads.", required=True, values=MEASURE)
+    measure: Text = column(
+        "What is estimated; material is never counted as warheads.",
+        required=True,
+        values=MEASURE,
+        formerly={"metric": "0.3.0"},
+    )
     date: Date = column(
         "What day the figure is about; for a projection or goal, when it was made.", required=True, time=True
     )

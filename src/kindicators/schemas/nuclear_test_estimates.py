@@ -71,7 +71,7 @@ class NuclearTestEstimates(Table):
 
     estimate_id: Text = column("Identifier of the estimate.", key=True, pattern=ID)
     test_id: Text = column("The test.", required=True, references="nuclear_tests")
-    measure: Text = column("What is estimated.", required=True, values=MEASURE)
+    measure: Text = column("What is estimated.", required=True, values=MEASURE, formerly={"metric": "0.3.0"})
     scale: Text = column("Magnitude scale; empty for what is no magnitude.", values=SCALE)
     value: Number = column("The figure; empty if only a floor, a cap or a range is known.", minimum=0)
     low: Number = column("Lower end: at least, more than; or the low end of a stated range.", minimum=0)
