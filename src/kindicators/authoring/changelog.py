@@ -38,7 +38,8 @@ def released(text: str, version: str, day: str, part: str) -> str:
     else:
         section = heading + "\n"
     section = f"{_without_part(section).rstrip()}\n\n{part}\n"
-    return text[:start] + section + ("\n" + text[end:].lstrip("\n") if text[end:].strip() else "")
+    head = text[:start].rstrip("\n") + "\n\n"
+    return head + section + ("\n" + text[end:].lstrip("\n") if text[end:].strip() else "")
 
 
 def begun(text: str, version: str) -> str:
