@@ -10,12 +10,16 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import kindicators as ki
 from kindicators import package as package_module
 from kindicators import releases as releases_module
+
+if TYPE_CHECKING:
+    from repository import Repository
 
 ROOT = Path(__file__).resolve().parents[1]
 Row = dict[str, str]
@@ -77,23 +81,36 @@ def copy(tmp_path: Path) -> Copy:
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-@pytest.fixture
-def run() -> Iterator[Run]:
+def call(*arguments: str, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command line in a process of its own, as a user does, with its output in a pipe."""
+    return subprocess.run(
+        [sys.executable, "-m", "kindicators", *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+        timeout=120,
+        check=False,
+    )
 
-    def call(*arguments: str, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "kindicators", *arguments],
-            input=stdin,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, **environment},
-            timeout=120,
-            check=False,
-        )
 
-    yield call
+@pytest.fixture
+def run() -> Run:
+    """Return the function that runs the command line."""
+    return call
+
+
+@pytest.fixture(scope="session")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """Return a copy of the repository in which everything is released; do not change it."""
+    from kindicators.authoring import release
+    from repository import Repository
+
+    made = Repository(tmp_path_factory.mktemp("base"))
+    release.release(made.folder, say=lambda line: None)
+    assert release.check(made.folder) == []
+    return made
 
 
 class Installation:

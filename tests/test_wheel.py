@@ -116,7 +116,7 @@ def test_the_command_line_works_without_extras(environment: Path, tmp_path: Path
     assert run("sql", "SELECT count(*) > 0 AS yes FROM sources", "--format", "csv").stdout == "yes\ntrue\n"
     query = "SELECT count(metric) AS n FROM launch_totals"  # a column that went with 0.3.0
     assert run("sql", query, "--release", "0.2.0", "--format", "csv").stdout == "n\n131\n"
-    for command in ("validate", "build"):
+    for command in ("validate", "build", "release"):
         result = run(command)
         assert result.returncode == 2
         assert result.stderr == (

@@ -372,6 +372,26 @@ def build(path: Path) -> None:
     click.echo("\n".join(f"wrote {file}" for file in changed) or "nothing changed")
 
 
+@cli.command()
+@click.argument("version", required=False)
+@click.option("--root", default=".", type=click.Path(path_type=Path), help="The repository; here by default.")
+@click.option("--date", "day", metavar="DAY", help="Day of the release, such as 2026-11-21; today (UTC) by default.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--check", is_flag=True, help="Only tell whether version and corrections fit the data; exit 1 if not.")
+@click.option("--missing", is_flag=True, help="Only print the rows that the table corrections lacks.")
+def release(version: str | None, root: Path, day: str | None, dry_run: bool, check: bool, missing: bool) -> None:
+    """Release the repository's data as VERSION (the least allowed by default); VERSION.dev0 begins the work on one."""
+    try:
+        from kindicators.authoring import release as authoring
+    except ImportError as error:
+        raise MissingExtraError("kindicators release", "validate") from error
+    if check or missing:
+        lines = authoring.check(root) if check else authoring.missing(root, version)
+        click.echo("".join(f"{line}\n" for line in lines), nl=False)
+        sys.exit(1 if check and lines else 0)
+    authoring.release(root, version, day, dry_run=dry_run, say=click.echo)
+
+
 def main() -> NoReturn:
     """Run the command line; an error is one line, and exit code 2 for usage, 1 for anything else."""
     if hasattr(signal, "SIGPIPE"):

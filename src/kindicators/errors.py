@@ -112,6 +112,10 @@ class IntegrityError(KindicatorsError):
     """A data file is not the one that was released: its bytes do not match the descriptor's hash."""
 
 
+class ReleaseError(KindicatorsError):
+    """A release that must not be made as the data are; the message says what to mend first."""
+
+
 class IndicatorError(KindicatorsError):
     """An indicator's SQL file cannot be read, or does not give what an indicator must."""
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from kindicators.authoring import canonical
 from kindicators.authoring.columns import name_of
 from kindicators.authoring.descriptor import TableFile, descriptor
 from kindicators.authoring.indicators import described
 from kindicators.authoring.pages import CATALOGUE, catalogue, pages
+from kindicators.authoring.transaction import alone
+from kindicators.authoring.version import Version, stated
 from kindicators.errors import DataFolderError, IndicatorError, UnreadableTableError
 from kindicators.files import write_atomically
 from kindicators.package import DESCRIPTOR
@@ -24,28 +27,42 @@ def build(root: Path) -> list[Path]:
     Raises
     ------
     DataFolderError
-        If `root` is not the project's repository, or a table has no page in ``docs/tables``; nothing is written then.
+        If `root` is not the project's repository, a table has no page in ``docs/tables``, or another command is
+        writing in the repository; nothing is written then.
     UnreadableTableError
         If a CSV file cannot be read as its table; nothing is written then.
     IndicatorError
         If an indicator cannot be made from the tables; nothing is written then.
     """
+    with alone(need_repository(root)):
+        return [file for file, text in generated(root).items() if write_atomically(file, text)]
+
+
+def need_repository(root: Path) -> Path:
+    """Return `root`, or raise `DataFolderError` if it is not the project's repository."""
     if not (root / "data").is_dir() or not (root / NAMES_MODULE.parent).is_dir():
-        raise DataFolderError(f"{root} is not the repository of kindicators: run 'kindicators build' at its root")
-    return [file for file, text in generated(root).items() if write_atomically(file, text)]
+        raise DataFolderError(f"{root} is not the repository of kindicators: run this at its root")
+    return root
 
 
-def generated(root: Path) -> dict[Path, str]:
-    """Return the text of every generated file of the repository at `root`."""
+def generated(root: Path, version: Version | None = None) -> dict[Path, str]:
+    """Return the text of every generated file of the repository at `root`, in its own version or in another one."""
     files = {name_of(table): _read(table, root) for table in TABLES}
-    tables = descriptor(files)
+    tables = descriptor(files, version or stated(root))
     indicators, findings = described(root, tables)
     if findings:
         more = f" (and {len(findings) - 1} more: run 'kindicators validate .')" if len(findings) > 1 else ""
         raise IndicatorError(f"{findings[0]}{more}")
-    whole = json.dumps(tables | {"indicators": indicators}, ensure_ascii=False, indent=2) + "\n"
-    made = {root / DESCRIPTOR: whole, root / NAMES_MODULE: _names([i["id"] for i in indicators])}
+    made = {
+        root / DESCRIPTOR: to_json(tables | {"indicators": indicators}),
+        root / NAMES_MODULE: _names([i["id"] for i in indicators]),
+    }
     return made | {root / CATALOGUE: catalogue(indicators)} | pages(root, {n: f.frame for n, f in files.items()})
+
+
+def to_json(described: dict[str, Any]) -> str:
+    """Return a descriptor as the text of its file."""
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 
 def _read(table: type[Table], root: Path) -> TableFile:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pandas as pd
 
-from kindicators._version import __version__
 from kindicators.authoring.columns import key_of, name_of
 from kindicators.authoring.findings import Finding
 from kindicators.errors import KindicatorsError
@@ -16,21 +15,22 @@ from kindicators.releases import FOLDER, Releases, order, read
 from kindicators.schemas import TABLES, Corrections
 
 NAME = name_of(Corrections)
-MADE = __version__.partition(".dev")[0]
-"""The release that the present state is, or becomes."""
 
 
-def findings(folder: Path, frames: dict[str, pd.DataFrame]) -> list[Finding]:
-    """Show corrections, in the package in `folder`, of tables, rows, columns or releases that there never were."""
+def findings(folder: Path, frames: dict[str, pd.DataFrame], made: str) -> list[Finding]:
+    """Show corrections, in the package in `folder`, of tables, rows, columns or releases that there never were.
+
+    `made` is the release that the present state is, or becomes.
+    """
     if NAME not in frames:
         return []
     try:
-        return _findings(frames, read(folder / FOLDER))
+        return _findings(frames, read(folder / FOLDER), made)
     except KindicatorsError as error:  # a manifest or archive was changed or lost
         return [Finding(NAME, None, "", "", "", str(error))]
 
 
-def _findings(frames: dict[str, pd.DataFrame], past: Releases) -> list[Finding]:
+def _findings(frames: dict[str, pd.DataFrame], past: Releases, made: str) -> list[Finding]:
     found: list[Finding] = []
     keys = {name_of(t): key_of(t) for t in TABLES}
     tables = {name for manifest in past.manifests.values() for name in manifest.tables}
@@ -51,8 +51,8 @@ def _findings(frames: dict[str, pd.DataFrame], past: Releases) -> list[Finding]:
             found.append(Finding(NAME, int(line), row["correction_id"], column, row[column], message))
 
         table, since = row["table_name"], row["since_version"]
-        if since not in past.manifests and since != MADE:
-            find("since_version", f"is neither a past release nor {MADE}, the one that is made")
+        if since not in past.manifests and since != made:
+            find("since_version", f"is neither a past release nor {made}, the one that is made")
         if table in keys and table not in frames:  # it could not be read
             continue
         if table not in keys and table not in tables:

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from kindicators._version import RELEASED, __version__
 from kindicators.authoring import metadata
 from kindicators.authoring.columns import Column, columns_of, formerly_of, key_of, name_of
 from kindicators.authoring.findings import Finding
+from kindicators.authoring.version import Version
 from kindicators.package import DESCRIPTOR
 from kindicators.schemas import TABLES, Table
 
@@ -23,14 +23,20 @@ class TableFile(NamedTuple):
     frame: pd.DataFrame
 
 
-def descriptor(files: Mapping[str, TableFile]) -> dict[str, Any]:
-    """Return the descriptor of the tables in `files`, which maps their names to what was read."""
+def descriptor(files: Mapping[str, TableFile], version: Version) -> dict[str, Any]:
+    """Return a version's descriptor of the tables in `files`, which maps their names to what was read."""
     resources = [_resource(t, files[name_of(t)]) for t in TABLES if name_of(t) in files]
     covered = [r["temporal"] for r in resources if "temporal" in r]
-    package = metadata.package(__version__, RELEASED)
+    package = metadata.package(version.text, version.released)
     if covered:
         package["temporal"] = {"start": min(c["start"] for c in covered), "end": max(c["end"] for c in covered)}
     return package | {"resources": resources}
+
+
+def restated(described: dict[str, Any], version: Version) -> dict[str, Any]:
+    """Return a descriptor as that of another version of the same data."""
+    said = metadata.package(version.text, version.released)
+    return described | {key: said[key] for key in ("version", "created")}
 
 
 def differences(found: dict[str, Any], expected: dict[str, Any]) -> list[Finding]:

@@ -99,8 +99,9 @@ def _sources(table: type[Table], frames: dict[str, pd.DataFrame]) -> list[str]:
     if not any(c.references == "sources" for c in columns_of(table)):
         return []
     publisher = frames["sources"].set_index("source_id")["publisher"]
-    rows = Counter(frame["source_id"].map(publisher))
-    pages_of = Counter(publisher.reindex(frame["source_id"].unique()))
+    named = frame["source_id"].dropna()
+    rows = Counter(named.map(publisher))
+    pages_of = Counter(publisher.reindex(named.unique()))
     lines = ["| publisher | pages | rows |", "| --- | --- | --- |"]
     lines += [
         f"| {who} | {pages_of[who]} | {count} |" for who, count in sorted(rows.items(), key=lambda i: (-i[1], i[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +24,13 @@ REPEATED = {
 }  # fmt: skip
 
 
-def findings(folder: Path, frames: dict[str, pd.DataFrame]) -> list[Finding]:
-    """Check the foreign keys of the package in `folder`, and all else that frictionless knows of.
+def findings(folder: Path, described: dict[str, Any], frames: dict[str, pd.DataFrame]) -> list[Finding]:
+    """Check the foreign keys of the data in `folder` as a descriptor states them, and all else frictionless knows of.
 
     Tables that could not be read, and references to them, are left out.
     """
     try:
-        report = Package(str(folder / DESCRIPTOR)).validate()
+        report = Package.from_descriptor(deepcopy(described), basepath=str(folder)).validate()
     except FrictionlessException as error:
         reason = "; ".join(e.note for e in error.reasons) or error.error.note
         raise DataFolderError(f"{folder / DESCRIPTOR} is not a valid descriptor: {reason}") from error

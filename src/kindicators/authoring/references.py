@@ -12,9 +12,12 @@ from kindicators.authoring.findings import Finding
 from kindicators.schemas import TABLES, Corrections, Evidence, Sources
 
 
-def findings(folder: Path, frames: dict[str, pd.DataFrame]) -> list[Finding]:
-    """Check evidence, corrections and sources across the tables that could be read of the package in `folder`."""
-    return _evidence(frames) + corrected.findings(folder, frames) + _unused(frames)
+def findings(folder: Path, frames: dict[str, pd.DataFrame], made: str) -> list[Finding]:
+    """Check evidence, corrections and sources across the tables that could be read of the package in `folder`.
+
+    `made` is the release that the present state is, or becomes.
+    """
+    return _evidence(frames) + corrected.findings(folder, frames, made) + _unused(frames)
 
 
 def _evidence(frames: dict[str, pd.DataFrame]) -> list[Finding]:

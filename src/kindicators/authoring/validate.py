@@ -21,6 +21,8 @@ from kindicators.authoring import canonical, indicators, published, references
 from kindicators.authoring.columns import key_of, name_of
 from kindicators.authoring.descriptor import TableFile, descriptor, differences
 from kindicators.authoring.findings import Finding
+from kindicators.authoring.transaction import recover
+from kindicators.authoring.version import Version, stated
 from kindicators.errors import DataFolderError
 from kindicators.package import DESCRIPTOR
 from kindicators.schemas import TABLES, Table
@@ -42,7 +44,7 @@ def validate(folder: Path) -> list[Finding]:
     Raises
     ------
     DataFolderError
-        If the folder holds no data package.
+        If the folder holds no data package, or another command is writing in it.
 
     Examples
     --------
@@ -51,6 +53,7 @@ def validate(folder: Path) -> list[Finding]:
     >>> validate(ki.path())
     []
     """
+    recover(folder)
     try:
         described = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -61,6 +64,11 @@ def validate(folder: Path) -> list[Finding]:
         raise DataFolderError(f"{folder / DESCRIPTOR} cannot be read as JSON: {error}") from error
     if not isinstance(described, dict):
         raise DataFolderError(f"{folder / DESCRIPTOR} is not a descriptor: it holds no JSON object")
+    return findings_of(folder, described, stated(folder))
+
+
+def findings_of(folder: Path, described: dict[str, Any], version: Version) -> list[Finding]:
+    """Check the data in `folder` against a descriptor, which need not be the one that lies there."""
     findings: list[Finding] = []
     files: dict[str, TableFile] = {}
     for table in TABLES:
@@ -76,13 +84,13 @@ def validate(folder: Path) -> list[Finding]:
             files[name_of(table)] = TableFile(content, frame)
             findings += _schema_findings(table, frame, {(f.line, f.column) for f in found})
     frames = {name: file.frame for name, file in files.items()}
-    expected = descriptor(files)
+    expected = descriptor(files, version)
     if not findings:  # an indicator can be made only from tables that are whole
         expected["indicators"], found = indicators.described(folder, expected)
         findings += found
     findings += differences(described, expected)
-    findings += published.findings(folder, frames)
-    findings += references.findings(folder, frames)
+    findings += published.findings(folder, described, frames)
+    findings += references.findings(folder, frames, version.number)
     return sorted(set(findings), key=_order)
 
 

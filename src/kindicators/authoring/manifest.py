@@ -1,0 +1,80 @@
+"""Make what is kept of a release: its manifest, and the archive of the files that no earlier release had."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from kindicators.contract import digest as contract_digest
+from kindicators.differences import Counts
+from kindicators.package import DESCRIPTOR, Package
+from kindicators.releases import FOLDER, Manifest, Releases, Table, digest
+
+
+class Kept(NamedTuple):
+    """A release as it is kept."""
+
+    manifest: Manifest
+    archive: bytes
+
+    def files(self) -> dict[Path, bytes]:
+        """Return the two files of the release by their places in the repository."""
+        place, version = Path(FOLDER), self.manifest.version
+        return {
+            place / f"{version}.json": self.manifest.to_json().encode(),
+            place / f"{version}.tar.xz": self.archive,
+        }
+
+
+def kept(past: Releases, pack: Package, described: bytes, rows: Mapping[str, Counts], bump: str) -> Kept:
+    """Make the manifest and the archive of a release.
+
+    Parameters
+    ----------
+    past : Releases
+        The releases before.
+    pack : Package
+        What is released, in its version and with its day.
+    described : bytes
+        The descriptor's file.
+    rows : mapping of str to Counts
+        How the rows of each table differ from the release before.
+    bump : str
+        What the release raises.
+    """
+    files = {DESCRIPTOR: described}
+    files |= {r.path.relative_to(pack.folder).as_posix(): r.read_bytes() for r in pack.resources.values()}
+    files |= {i.path.relative_to(pack.folder).as_posix(): i.read_sql().encode() for i in pack.indicators.values()}
+    last = past.last
+    tables = {
+        name: Table(
+            resource.path.relative_to(pack.folder).as_posix(),
+            resource.sha256,
+            contract_digest(item["schema"]),
+            resource.rows,
+            *rows.get(name, Counts()),
+        )
+        for item in pack.descriptor["resources"]
+        for name, resource in [(item["name"], pack.resources[item["name"]])]
+    }
+    indicators = {i.id: (i.path.relative_to(pack.folder).as_posix(), i.sha256) for i in pack.indicators.values()}
+    manifest = Manifest(
+        version=pack.version,
+        date=pack.released,
+        bump=bump,
+        previous=last.version if last else None,
+        previous_manifest=_hash_of(past, last) if last else None,
+        digest=digest({t.path: t.sha256 for t in tables.values()} | dict(indicators.values())),
+        descriptor=hashlib.sha256(described).hexdigest(),
+        tables=tables,
+        indicators=indicators,
+    )
+    return Kept(manifest, past.archives().pack(files, last.files() if last else {}))
+
+
+def _hash_of(past: Releases, manifest: Manifest) -> str:
+    # As `releases.read` reads it: with the line ends that the file has in the repository.
+    text = (past.folder / f"{manifest.version}.json").read_text(encoding="utf-8")
+    return hashlib.sha256(text.encode()).hexdigest()

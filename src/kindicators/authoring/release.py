@@ -1,0 +1,229 @@
+"""Make a release, or say why it must not be made: see CONTRIBUTING.md for how to use it.
+
+What is written is a manifest with an archive (`manifest`), the data part of the changelog (`changelog`), and the
+version everywhere it stands (`version`, `mentions`); all of it or nothing (`transaction`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from kindicators.authoring import changelog, mentions, owed, transaction
+from kindicators.authoring.build import need_repository, to_json
+from kindicators.authoring.bump import NOTHING, least, raised, said
+from kindicators.authoring.descriptor import restated
+from kindicators.authoring.manifest import kept
+from kindicators.authoring.report import counted, report
+from kindicators.authoring.state import State, state
+from kindicators.authoring.validate import findings_of
+from kindicators.authoring.version import DEV, MODULE, Version, following, parsed
+from kindicators.authoring.version import restated as restated_module
+from kindicators.errors import DataFolderError, ReleaseError, UsageError, ValidationError
+from kindicators.package import DESCRIPTOR, parse
+from kindicators.releases import order
+
+CHANGELOG = Path("CHANGELOG.md")
+CITATION = Path("CITATION.cff")
+README = Path("README.md")
+Say = Callable[[str], None]
+Files = dict[Path, bytes]
+
+
+def release(
+    root: Path, version: str | None = None, day: str | None = None, *, dry_run: bool = False, say: Say = print
+) -> list[Path]:
+    """Release the repository at `root`, or begin the work on a version.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        The repository.
+    version : str, optional
+        The version to release; by default the one that the repository is on the way to if that is high enough, else
+        the least that is. A version such as ``1.1.0.dev0`` is not released, but begun.
+    day : str, optional
+        The day of the release, YYYY-MM-DD; by default today in UTC.
+    dry_run : bool, optional
+        Write nothing.
+    say : callable, optional
+        What to do with each line of the report.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The files that changed, or would change; empty if this state is released already.
+
+    Raises
+    ------
+    UsageError
+        If the version is too low, or none that may follow the last release.
+    ReleaseError
+        If rows of ``corrections`` are missing, wrong or too many.
+    ValidationError
+        If the data break a rule.
+    DataFolderError
+        If a file cannot be written, or another command is writing; every file is as it was.
+    """
+    wanted = None if version is None else parsed(version)
+    if dry_run:
+        transaction.recover(root)
+        files = _prepared(root, wanted, _day(day), say)
+        changed = sorted(path for path, content in files.items() if _content(root / path) != content)
+    else:
+        with transaction.alone(need_repository(root)):
+            changed = transaction.write(root, _prepared(root, wanted, _day(day), say))
+    for path in changed:
+        say(f"{'would write' if dry_run else 'wrote'} {path.as_posix()}")
+    return changed
+
+
+def check(root: Path) -> list[str]:
+    """Return why the repository's version or its corrections do not fit what changed since the last release.
+
+    It is empty if they do; for the automatic check of every change.
+    """
+    transaction.recover(root)
+    now = state(root)
+    if now.old is None:
+        return []
+    last, version = now.old.version, now.version
+    reasons = []
+    if version.text != last:
+        try:
+            raised(last, version.number, now.need or NOTHING)
+        except UsageError as error:
+            reasons.append(f"the repository says {version.text}, but {error}")
+    elif now.need is not None:
+        reasons.append(
+            f"the repository says {last}, but is not what was released ({now.need.reason}): begin the next version "
+            f"with 'kindicators release {least(last, now.need.bump)}{DEV}'"
+        )
+    elif version.released != now.old.released:
+        reasons.append(f"{last} was released on {now.old.released}: {MODULE.as_posix()} says {version.released}")
+    return reasons + _faults(now, _coming(now))
+
+
+def missing(root: Path, version: str | None = None) -> list[str]:
+    """Return the rows that ``corrections`` lacks as lines of its file, with the reasons left to be written."""
+    transaction.recover(root)
+    now = state(root)
+    if now.old is None or not owed.is_kept(now.last):
+        return []
+    coming = parsed(version).number if version else _coming(now)
+    needed = owed.needed(now.old, now.new, now.differences)
+    return owed.lacking(needed, now.old, now.new, coming)
+
+
+def _prepared(root: Path, wanted: Version | None, day: str, say: Say) -> Files:
+    """Report what differs, refuse what must not be released, and return what is to be written."""
+    now = state(root)
+    if now.need is None and now.version.text == now.last and wanted in (None, Version(now.last, "")):
+        say(f"nothing to release: this is {now.last}, released on {now.version.released}")
+        return {}
+    for line in report(now):
+        say(line)
+    version = wanted or Version(_coming(now), "")
+    bump = raised(now.last, version.number, now.need or NOTHING)
+    if version.text.endswith(DEV):
+        return _begun(now, version)
+    if now.old is not None and day < now.old.released:
+        raise UsageError(f"the day of the release, {day}, is before that of {now.last}, {now.old.released}")
+    faults = _faults(now, version.number)
+    if faults:
+        for fault in faults:
+            say(fault)
+        raise ReleaseError(
+            f"{len(faults)} row{'s' if len(faults) > 1 else ''} of corrections must be mended before {version.number}: "
+            f"{faults[0]}; 'kindicators release --missing' prints the rows that it lacks"
+        )
+    say(f"release: {version.number} ({bump})")
+    return _released(now, Version(version.number, day), bump, say)
+
+
+def _released(now: State, version: Version, bump: str, say: Say) -> Files:
+    """Return the files of a release."""
+    described = restated(now.new.descriptor, version)
+    text = to_json(described)
+    rows = counted(now)
+    files = _stated(now, version, text, say)
+    files |= kept(now.past, parse(now.root, described), text.encode(), rows, bump).files()
+    part = changelog.data_part(now.last, bump, rows, [said(d) for d in now.contract])
+    files[CHANGELOG] = changelog.released(_text(now.root / CHANGELOG), version.number, version.released, part).encode()
+    files[CITATION] = mentions.cited(_text(now.root / CITATION), version).encode()
+    if now.last is not None:
+        readme = files.get(README, _text(now.root / README).encode()).decode()
+        files[README] = mentions.pinned(readme, now.last, version.number).encode()
+    findings = findings_of(now.root, described, version)  # last, because it takes longest
+    if findings:
+        raise ValidationError(findings)
+    return files
+
+
+def _begun(now: State, version: Version) -> Files:
+    """Return the files of a repository that begins the work on a version."""
+    version = version._replace(released=now.version.released)
+    files = _stated(now, version, to_json(restated(now.new.descriptor, version)), say=lambda line: None)
+    files[CHANGELOG] = changelog.begun(_text(now.root / CHANGELOG), version.number).encode()
+    return files
+
+
+def _stated(now: State, version: Version, described: str, say: Say) -> Files:
+    """Return the files that state the version, save those that only a release changes."""
+    root = now.root
+    made = {path.relative_to(root): text.encode() for path, text in now.made.items()}
+    files = made | {
+        Path(DESCRIPTOR): described.encode(),
+        MODULE: restated_module(_text(root / MODULE), version).encode(),
+    }
+    for page in (root / README, *sorted((root / "docs").glob("*.md"))):
+        path = page.relative_to(root)
+        if path in made or path.as_posix() in mentions.KEPT or not page.exists():
+            continue
+        before = _text(page)
+        after = mentions.in_page(before, now.version, version)
+        files[path] = after.encode()
+        for mention in mentions.mentions(before, after):
+            say(f"{path.as_posix()}:{mention.line}: {mention.new}")
+        for line in mentions.left(after, now.version):
+            say(f"{path.as_posix()}:{line}: still names {now.version.text}; look whether it should")
+    return files
+
+
+def _coming(now: State) -> str:
+    """Return the version that the repository is on the way to, or the least that what changed asks for."""
+    number, last = now.version.number, now.last
+    lowest = least(last, (now.need or NOTHING).bump)
+    if last is None or lowest is None:
+        return number
+    fits = now.version.text != last and number in following(last).values() and order(number) >= order(lowest)
+    return number if fits else lowest
+
+
+def _faults(now: State, coming: str) -> list[str]:
+    """Return what is wrong with the rows of corrections for a version."""
+    if now.old is None or not owed.is_kept(now.last):
+        return []
+    needed = owed.needed(now.old, now.new, now.differences)
+    return list(owed.faults(needed, now.new, now.old.version, coming))
+
+
+def _day(day: str | None) -> str:
+    if day is None:
+        return datetime.now(UTC).date().isoformat()
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError as error:
+        raise UsageError(f"{day!r} is no day: give one such as 2026-11-21") from error
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataFolderError(f"{file} cannot be read ({error}); every file is as it was") from error
+
+
+def _content(file: Path) -> bytes | None:
+    return file.read_bytes() if file.is_file() else None

@@ -1,0 +1,59 @@
+"""Copies of the repository that a test may release from."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+from conftest import ROOT, Copy
+
+PARTS = (
+    "data", "docs", "datapackage.json", "README.md", "CHANGELOG.md", "CITATION.cff", "src/kindicators/_version.py",
+    "src/kindicators/names.py",
+)  # fmt: skip
+
+
+class Repository(Copy):
+    """A copy of what a release reads and writes."""
+
+    def __init__(self, folder: Path, source: Path = ROOT) -> None:
+        self.folder = folder
+        for part in PARTS:
+            (folder / part).parent.mkdir(parents=True, exist_ok=True)
+            copy = shutil.copytree if (source / part).is_dir() else shutil.copy
+            copy(source / part, folder / part)
+
+    def text(self, path: str) -> str:
+        return (self.folder / path).read_text(encoding="utf-8")
+
+    def add_row(self, table: str, **cells: str) -> None:
+        """Add a row like the last one, with other cells, where the order of the keys wants it."""
+        rows = self.rows(table)
+        key = next(iter(rows[0]))
+        self.write(table, sorted([*rows, rows[-1] | cells], key=lambda row: row[key]))
+
+    def drop(self, table: str, row_id: str) -> None:
+        self.write(table, [row for row in self.rows(table) if next(iter(row.values())) != row_id])
+
+    def correct(self, lines: list[str], reason: str = "The page says so.") -> None:
+        """Add the rows that ``release --missing`` printed to the corrections, with a reason."""
+        import csv
+
+        rows = self.rows("corrections")
+        names = self.text("data/corrections.csv").split("\n", 1)[0].split(",")
+        rows += [dict(zip(names, cells, strict=True)) | {"reason": reason} for cells in csv.reader(lines)]
+        self.write("corrections", sorted(rows, key=lambda row: row["correction_id"]))
+
+    def state(self) -> dict[str, str]:
+        """Return the hash of every file; the lock is no part of the repository."""
+        return state(self.folder)
+
+
+def state(folder: Path) -> dict[str, str]:
+    """Return the hash of every file in a folder by its path, without the lock."""
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file() and file.name != ".release.lock"
+    }
