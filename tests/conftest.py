@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import shutil
 import subprocess
@@ -13,6 +14,8 @@ from pathlib import Path
 import pytest
 
 import kindicators as ki
+from kindicators import package as package_module
+from kindicators import releases as releases_module
 
 ROOT = Path(__file__).resolve().parents[1]
 Row = dict[str, str]
@@ -91,3 +94,47 @@ def run() -> Iterator[Run]:
         )
 
     yield call
+
+
+class Installation:
+    """A copy of kindicators with its data that a test may break; `ki` reads it, and `run` runs it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.lib = folder
+        self.folder = folder / "kindicators" / "datapackage"
+        self.releases = self.folder / "data" / "releases"
+        shutil.copytree(ROOT / "src/kindicators", folder / "kindicators", ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ki.path() / "data", self.folder / "data")
+        shutil.copy(ki.path() / "datapackage.json", self.folder)
+
+    def archive_everything(self) -> None:
+        """Make the installed state one between two releases, so that every release is read from the archives."""
+        file = self.folder / "datapackage.json"
+        descriptor = json.loads(file.read_text(encoding="utf-8")) | {"version": "99.0.0.dev0"}
+        file.write_text(json.dumps(descriptor), encoding="utf-8")
+
+    def forget(self) -> None:
+        """Read everything anew, as a new process would."""
+        for cached in (package_module.package, releases_module._releases, releases_module._package):
+            cached.cache_clear()
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "kindicators", *arguments],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONPATH": str(self.lib)},
+            timeout=120,
+            check=False,
+        )
+
+
+@pytest.fixture
+def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Installation]:
+    """Let kindicators read a copy of its data, as if it had been installed there."""
+    copied = Installation(tmp_path / "lib")
+    monkeypatch.setattr(package_module, "__file__", str(copied.lib / "kindicators" / "package.py"))
+    copied.forget()
+    yield copied
+    copied.forget()

@@ -251,7 +251,7 @@ def test_what_cannot_be_cited_says_why() -> None:
             ki.cite(wrong)
     old = ki.load("opcon_milestones")
     old.attrs["kindicators"]["version"] = "0.0.1"
-    with pytest.raises(errors.UnknownVersionError, match=r"version 0\.0\.1 is not in"):
+    with pytest.raises(errors.UnknownVersionError, match=r"no release '0\.0\.1' here"):
         ki.cite(old)
 
 

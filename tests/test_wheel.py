@@ -27,6 +27,12 @@ rows = {name: len(ki.load(name)) for name in ki.tables()["name"]}
 assert rows == {name: int(ki.sql(f"SELECT count(*) AS n FROM {name}")["n"][0]) for name in rows}
 with ki.connect() as con:
     assert rows == {name: con.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in rows}
+releases = {}
+for version in ki.versions()["version"]:
+    releases[version] = {}
+    for name in ki.tables(version=version)["name"]:
+        counted = ki.sql(f"SELECT count(*) AS n FROM {name}", version=version)["n"][0]
+        releases[version][name] = [len(ki.load(name, version=version)), int(counted)]
 for ask in (
     lambda: ki.schemas,
     lambda: ki.load("actors", validate=True),
@@ -39,7 +45,7 @@ for ask in (
         pass
     else:
         raise AssertionError("an extra should be missing")
-print(json.dumps({"rows": rows, "path": str(ki.path()), "version": ki.__version__}))
+print(json.dumps({"rows": rows, "releases": releases, "path": str(ki.path()), "version": ki.__version__}))
 """
 
 
@@ -86,6 +92,11 @@ def test_every_table_loads_from_the_wheel_in_a_clean_environment(environment: Pa
     assert result.returncode == 0, result.stderr
     answer = json.loads(result.stdout)
     assert answer["rows"] == dict(zip(ki.tables()["name"], ki.tables()["rows"], strict=True))
+    by_table = ki.versions(by_table=True).query("rows > 0 or removed == 0")
+    for version, tables in answer["releases"].items():
+        listed = by_table[by_table["version"] == version]
+        assert tables == {name: [rows, rows] for name, rows in zip(listed["table"], listed["rows"], strict=True)}
+    assert list(answer["releases"]) == list(ki.versions()["version"])
     assert answer["version"] == ki.__version__
     assert Path(answer["path"]).is_relative_to(environment.parent)
 
@@ -103,6 +114,8 @@ def test_the_command_line_works_without_extras(environment: Path, tmp_path: Path
 
     assert "opcon_milestones" in run("tables").stdout
     assert run("sql", "SELECT count(*) > 0 AS yes FROM sources", "--format", "csv").stdout == "yes\ntrue\n"
+    query = "SELECT count(metric) AS n FROM launch_totals"  # a column that went with 0.3.0
+    assert run("sql", query, "--release", "0.2.0", "--format", "csv").stdout == "n\n131\n"
     for command in ("validate", "build"):
         result = run(command)
         assert result.returncode == 2

@@ -3,9 +3,10 @@
 ``tables`` lists the tables and ``load`` returns one as a data frame; ``indicators`` lists the quantities over time
 that are made from them, ``indicator`` returns one and ``plot`` draws it (extra ``plot``); ``describe`` explains the
 columns of either. ``sql`` and ``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``path`` is
-the folder of the data package on disk. ``evidence`` shows what sources say of a row, ``disagreements`` where they
-differ, ``cite`` how to cite what was used. ``diff`` lists what changed between two releases. ``kindicators.schemas``
-has a pandera model for each table (extra ``validate``), ``kindicators.errors`` every error that is raised.
+the folder of the data package on disk. ``versions`` lists the releases, any of which can be asked with ``version=``,
+and ``diff`` what changed between two. ``evidence`` shows what sources say of a row, ``disagreements`` where they
+differ, ``cite`` how to cite what was used. ``kindicators.schemas`` has a pandera model for each table (extra
+``validate``), ``kindicators.errors`` every error that is raised.
 """
 
 from importlib import import_module
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kindicators.database import connect, sql
     from kindicators.differences import diff
     from kindicators.frames import load
+    from kindicators.history import versions
     from kindicators.package import path
     from kindicators.plotting import plot
     from kindicators.series import indicator
@@ -44,6 +46,7 @@ __all__ = [
     "resolve",
     "sql",
     "tables",
+    "versions",
 ]
 
 # Where each function lives. It is imported at first use, so that whoever needs one does not wait for all.
@@ -62,6 +65,7 @@ _MODULES = {
     "resolve": "aliases",
     "sql": "database",
     "tables": "catalogue",
+    "versions": "history",
 }
 
 

@@ -106,7 +106,7 @@ class Archives:
             return _unpacked(file, status.st_mtime_ns, status.st_size)
         except OSError as error:
             raise DataFolderError(f"{file} cannot be read ({error.strerror}); install kindicators again") from error
-        except (lzma.LZMAError, tarfile.TarError, EOFError) as error:
+        except (lzma.LZMAError, tarfile.TarError, EOFError, KeyError, ValueError) as error:
             raise self._damaged(sha256) from error
 
     def _delta(self, content: bytes, base: str | None) -> bytes | None:
@@ -122,7 +122,8 @@ class Archives:
         )
 
 
-@lru_cache(maxsize=8)
+# A release whose tables rest on chains of deltas is read from many archives in turn; each is unpacked once for all.
+@lru_cache(maxsize=2 * LONGEST_CHAIN)
 def _unpacked(file: Path, changed: int, size: int) -> dict[str, bytes]:
     """Return the members of an archive; `changed` and `size` tell one state of the file from another."""
     with tarfile.open(file, mode="r:xz") as archive:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kindicators.errors import UnknownTableError
-from kindicators.package import Field, package
+from kindicators.package import Field
+from kindicators.releases import released
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from kindicators.names import IndicatorName, TableName
+    from kindicators.package import Package
 
 
-def tables() -> pd.DataFrame:
+def tables(*, version: str | None = None) -> pd.DataFrame:
     """List the tables of the package.
+
+    Parameters
+    ----------
+    version : str, optional
+        A release such as ``"0.2.0"``: the tables that it had; the installed version by default.
 
     Returns
     -------
@@ -22,22 +29,39 @@ def tables() -> pd.DataFrame:
         One row a table, with the columns ``name``, ``title``, ``rows`` and ``columns`` (counts), ``from`` and ``to``
         (the dates that its rows cover; missing for reference tables) and ``description``.
 
+    Raises
+    ------
+    UnknownVersionError
+        If this installation does not hold the release.
+
+    Warns
+    -----
+    RetractedReleaseWarning
+        If the release was retracted.
+
     Examples
     --------
     >>> import kindicators as ki
     >>> "opcon_milestones" in set(ki.tables()["name"])
     True
+    >>> len(ki.tables(version="0.1.0"))
+    8
     """
     import pandas as pd
 
-    frame = pd.DataFrame(table_rows())
+    frame = pd.DataFrame(table_rows(released(version)))
     for column in ("from", "to"):
         frame[column] = pd.to_datetime(frame[column], format="%Y-%m-%d").astype("datetime64[ns]")
     return frame.astype({"name": "string", "title": "string", "description": "string"})
 
 
-def indicators() -> pd.DataFrame:
+def indicators(*, version: str | None = None) -> pd.DataFrame:
     """List the indicators: quantities over time, each made from the tables by one documented rule.
+
+    Parameters
+    ----------
+    version : str, optional
+        A release such as ``"0.2.0"``: the indicators that it had; the installed version by default.
 
     Returns
     -------
@@ -47,6 +71,18 @@ def indicators() -> pd.DataFrame:
         ``plot`` (how `plot` draws it), ``definition``, ``choice`` (the rule among reporters), ``caveats``, ``tables``
         (what it is made from), ``rows``, and ``from`` and ``to`` (the first days of its first and last period).
 
+    Raises
+    ------
+    UnknownVersionError
+        If this installation does not hold the release.
+    UsageError
+        If the release has no indicators: they came with 0.3.0.
+
+    Warns
+    -----
+    RetractedReleaseWarning
+        If the release was retracted.
+
     Examples
     --------
     >>> import kindicators as ki
@@ -55,18 +91,20 @@ def indicators() -> pd.DataFrame:
     """
     import pandas as pd
 
-    frame = pd.DataFrame(indicator_rows())
+    frame = pd.DataFrame(indicator_rows(released(version)))
     days = {c: pd.to_datetime(frame[c], format="%Y-%m-%d").astype("datetime64[ns]") for c in ("from", "to")}
     return frame.astype({c: "string" for c in frame.columns if c not in ("rows", *days)}).assign(**days)
 
 
-def describe(name: TableName | IndicatorName) -> pd.DataFrame:
+def describe(name: TableName | IndicatorName, *, version: str | None = None) -> pd.DataFrame:
     """Describe the columns of a table or of an indicator.
 
     Parameters
     ----------
     name : str
         A table's name, one of `kindicators.tables()`, or an indicator's id, one of `kindicators.indicators()`.
+    version : str, optional
+        A release such as ``"0.2.0"``: the columns that it had there; the installed version by default.
 
     Returns
     -------
@@ -79,6 +117,13 @@ def describe(name: TableName | IndicatorName) -> pd.DataFrame:
     ------
     UnknownNameError
         If there is no such table or indicator; the message has near matches.
+    UnknownVersionError
+        If this installation does not hold the release.
+
+    Warns
+    -----
+    RetractedReleaseWarning
+        If the release was retracted.
 
     Examples
     --------
@@ -88,11 +133,11 @@ def describe(name: TableName | IndicatorName) -> pd.DataFrame:
     """
     import pandas as pd
 
-    frame = pd.DataFrame(column_rows(name))
+    frame = pd.DataFrame(column_rows(name, released(version)))
     return frame.astype({c: "boolean" if c == "required" else "string" for c in frame.columns})
 
 
-def table_rows() -> list[dict[str, Any]]:
+def table_rows(pack: Package) -> list[dict[str, Any]]:
     """Return what `tables` shows, as plain values."""
     return [
         {
@@ -104,12 +149,13 @@ def table_rows() -> list[dict[str, Any]]:
             "to": r.time_to,
             "description": r.description,
         }
-        for r in package().resources.values()
+        for r in pack.resources.values()
     ]
 
 
-def indicator_rows() -> list[dict[str, Any]]:
+def indicator_rows(pack: Package) -> list[dict[str, Any]]:
     """Return what `indicators` shows, as plain values."""
+    pack.need_indicators()
     return [
         {
             "id": i.id,
@@ -127,17 +173,18 @@ def indicator_rows() -> list[dict[str, Any]]:
             "from": i.time_from,
             "to": i.time_to,
         }
-        for i in package().indicators.values()
+        for i in pack.indicators.values()
     ]
 
 
-def indicator_text(width: int) -> list[str]:
+def indicator_text(pack: Package, width: int) -> list[str]:
     """Return the ids and titles of the indicators as text of at most `width` columns a line, for a terminal."""
     import textwrap
 
+    pack.need_indicators()
     lines: list[str] = []
     topic = ""
-    for i in package().indicators.values():
+    for i in pack.indicators.values():
         if i.topic != topic:
             topic = i.topic
             lines += ["", topic] if lines else [topic]
@@ -146,7 +193,7 @@ def indicator_text(width: int) -> list[str]:
     return lines
 
 
-def column_rows(name: str) -> list[dict[str, Any]]:
+def column_rows(name: str, pack: Package) -> list[dict[str, Any]]:
     """Return what `describe` shows, as plain values."""
     return [
         {
@@ -161,22 +208,22 @@ def column_rows(name: str) -> list[dict[str, Any]]:
             ),
             "dtype": f.dtype,
         }
-        for f in _fields(name)
+        for f in _fields(name, pack)
     ]
 
 
-def column_text(name: str, width: int) -> list[str]:
+def column_text(name: str, pack: Package, width: int) -> list[str]:
     """Return what `describe` shows as text of at most `width` columns a line, for a terminal: nothing is cut."""
     import textwrap
 
     lines = []
-    if name in package().indicators:
-        i = package().indicators[name]
+    if name in pack.indicators:
+        i = pack.indicators[name]
         about = {"": f"{i.title} ({i.unit})", "Definition": i.definition, "Choice among reporters": i.choice}
         about |= {"Caveats": i.caveats, "Made from": ", ".join(i.tables), "Covers": f"{i.time_from} to {i.time_to}"}
         for title, text in about.items():
             lines += textwrap.wrap(f"{title}: {text}" if title else text, width, subsequent_indent="  ")
-    for f in _fields(name):
+    for f in _fields(name, pack):
         facts = [f.type, *([f.unit] if f.unit else []), *(["always filled"] if f.required else [])]
         lines += textwrap.wrap(f"{f.name} ({', '.join(facts)})", width, subsequent_indent="  ")
         lines += textwrap.wrap(f.description, width, initial_indent="  ", subsequent_indent="  ")
@@ -185,9 +232,8 @@ def column_text(name: str, width: int) -> list[str]:
     return lines
 
 
-def _fields(name: str) -> tuple[Field, ...]:
+def _fields(name: str, pack: Package) -> tuple[Field, ...]:
     """Return the columns of a table or an indicator."""
-    pack = package()
     if name in pack.resources:
         return pack.resources[name].fields
     if name not in pack.indicators:

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from kindicators.bibliography import WRITERS, Entry
 from kindicators.card import Card
-from kindicators.errors import UnknownNameError, UnknownVersionError, UsageError
+from kindicators.errors import UnknownNameError, UsageError
 from kindicators.package import Package, Resource, package
 from kindicators.records import Row, find, records, shown
+from kindicators.releases import released
 from kindicators.series import fetch_indicator
 
 Columns = list[tuple[str, Iterable[Any]]]
@@ -31,7 +32,8 @@ def cite(x: Any = None, *, format: str = "text") -> str:
         A table's name, an indicator's id, the id of a row, a card of `evidence` (then with all of its sources), or a
         frame that `load`, `indicator` or `sql` returned (of pandas, polars or Arrow), whole or filtered: the sources of
         the rows that are left are cited. They are taken from its columns ``source_id`` or ``source_ids`` (ids joined by
-        ``;``), else from the column with the row ids. By default the package alone is cited.
+        ``;``), else from the column with the row ids. A pandas frame from a past release is cited as that release, with
+        the sources as they stood in it. By default the package alone is cited.
     format : {"text", "bibtex", "csl-json", "ris"}, default "text"
         Text with one entry a line; BibTeX in UTF-8 (classic and biblatex); CSL-JSON, which Pandoc reads; RIS.
 
@@ -45,11 +47,16 @@ def cite(x: Any = None, *, format: str = "text") -> str:
     UnknownNameError
         If `x` names nothing, a frame holds ids that the package does not know, or there is no such format.
     UnknownVersionError
-        If the frame is of another version of the dataset.
+        If the frame is of a version of the dataset that this installation does not hold.
     UsageError
         If `x` is neither text nor a frame, or a frame without a column that leads to sources.
     IntegrityError, DataFolderError
-        If the installed data were changed or lost.
+        If the installed data, or the release's files, were changed or lost.
+
+    Warns
+    -----
+    RetractedReleaseWarning
+        If the frame is of a release that was retracted.
 
     Examples
     --------
@@ -63,7 +70,8 @@ def cite(x: Any = None, *, format: str = "text") -> str:
     """
     if format not in list(WRITERS):
         raise UnknownNameError("format of citations", format, WRITERS)
-    pack = package()
+    about = _about(x)
+    pack = package() if about.get("version") == package().version else released(about.get("version"))
     part, columns = _meant(x, pack)
     sources = {source["source_id"]: source for source in records(pack.resource("sources"))}
     used = _source_ids(columns, pack, pack.resources.get(part.name), sources.keys())
@@ -91,7 +99,7 @@ def _meant(x: Any, pack: Package) -> tuple[Part, Columns]:
         rows = records(pack.resources[x])
         return _table(x, pack), [(f.name, [row[f.name] for row in rows]) for f in pack.resources[x].fields]
     if x in pack.indicators:
-        header, values = fetch_indicator(x)
+        header, values = fetch_indicator(x, pack)
         return _indicator(x, pack), list(zip(header, zip(*values, strict=True), strict=True))
     try:
         # What stands in evidence belongs to a row of another table.
@@ -103,11 +111,15 @@ def _meant(x: Any, pack: Package) -> tuple[Part, Columns]:
     return Part(x, f"Row {x} of table {resource.name}"), [(name, [value]) for name, value in row.items()]
 
 
+def _about(x: Any) -> dict[str, Any]:
+    """Return what a pandas frame says of its origin; nothing for anything else."""
+    about: dict[str, Any] = getattr(x, "attrs", {}).get("kindicators", {})
+    return about
+
+
 def _origin(frame: Any, pack: Package) -> Part:
     """Return what a frame says of itself, if it still does."""
-    about = getattr(frame, "attrs", {}).get("kindicators", {})
-    if about.get("version", pack.version) != pack.version:
-        raise UnknownVersionError(about["version"], [pack.version])
+    about = _about(frame)
     part = Part("", "Result of a query" if "query" in about else "")
     if about.get("table") in pack.resources:
         part = _table(about["table"], pack)

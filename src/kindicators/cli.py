@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import signal
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -17,6 +18,7 @@ from kindicators.render import FORMATS, render
 
 if TYPE_CHECKING:
     from kindicators.clocks import Clocks
+    from kindicators.package import Package
 
 FORMAT = click.option(
     "--format",
@@ -30,6 +32,7 @@ FORMAT = click.option(
 
 AS_OF = click.option("--as-of", metavar="DAY", help="Only what holds on this day, such as 2015-06-01.")
 KNOWN_AT = click.option("--known-at", metavar="DAY", help="Only what was public by this day, as it was known then.")
+RELEASE = click.option("--release", "version", metavar="VERSION", help="As it was in this release, such as 0.2.0.")
 
 
 def _choices(command: Callable[..., None]) -> Callable[..., None]:
@@ -40,6 +43,7 @@ def _choices(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--end", metavar="DAY", help="Only periods that begin before this day."),
         AS_OF,
         KNOWN_AT,
+        RELEASE,
         click.option("--prices", metavar="constant:YEAR", help="Turn yearly money into the prices of a year."),
         click.option("--currency", metavar="USD|KRW", help="Convert yearly money to this currency."),
     ]
@@ -62,12 +66,24 @@ def cli(context: click.Context) -> None:
 
 
 @cli.command()
+@RELEASE
 @FORMAT
-def tables(how: str) -> None:
+def tables(version: str | None, how: str) -> None:
     """List the tables."""
     from kindicators.catalogue import table_rows
+    from kindicators.releases import released
 
-    _print_records(table_rows(), how)
+    _print_records(table_rows(released(version)), how)
+
+
+@cli.command()
+@click.option("--by-table", is_flag=True, help="List each table of each release.")
+@FORMAT
+def versions(by_table: bool, how: str) -> None:
+    """List the releases, with the rows that each added, changed and removed."""
+    from kindicators.history import release_rows, table_rows
+
+    _print_records(table_rows() if by_table else release_rows(), how)
 
 
 @cli.command()
@@ -76,32 +92,38 @@ def tables(how: str) -> None:
 @click.option("--limit", type=click.IntRange(min=0), help="Rows to show; all by default.")
 @AS_OF
 @KNOWN_AT
+@RELEASE
 @FORMAT
-def show(table: str, columns: str | None, limit: int | None, as_of: str | None, known_at: str | None, how: str) -> None:
+def show(table: str, columns: str | None, limit: int | None, how: str, **choices: Any) -> None:
     """Print the rows of TABLE."""
-    from kindicators.clocks import check, clocks
-    from kindicators.package import package
+    from kindicators.clocks import check, clocks, need
+    from kindicators.releases import released
 
     chosen = None if columns is None else [c.strip() for c in columns.split(",")]
-    resource = package().resource(table)
-    asked = clocks(as_of, known_at)
+    pack = released(choices["version"])
+    resource = pack.resource(table)
+    asked = clocks(choices["as_of"], choices["known_at"])
+    need(pack, asked)
     check(resource, asked)
     names = ", ".join(f'"{f.name}"' for f in resource.select(chosen))
-    _print_query(f"SELECT {names} FROM {table}" + (f" LIMIT {limit}" if limit is not None else ""), how, asked)
+    _print_query(f"SELECT {names} FROM {table}" + (f" LIMIT {limit}" if limit is not None else ""), how, asked, pack)
 
 
 @cli.command()
+@RELEASE
 @FORMAT
-def indicators(how: str) -> None:
+def indicators(version: str | None, how: str) -> None:
     """List the indicators: quantities over time, made from the tables."""
     from kindicators.catalogue import indicator_rows, indicator_text
+    from kindicators.releases import released
 
+    pack = released(version)
     width = _terminal_width()
     if how == "table" and width is not None:  # ids are long, and are what the reader will type
-        click.echo("\n".join(indicator_text(width)))
+        click.echo("\n".join(indicator_text(pack, width)))
         return
     short = ("id", "title", "unit", "frequency", "from", "to", "rows")
-    records = indicator_rows()
+    records = indicator_rows(pack)
     _print_records(records if how != "table" else [{key: r[key] for key in short} for r in records], how)
 
 
@@ -109,37 +131,44 @@ def indicators(how: str) -> None:
 @click.argument("id")
 @_choices
 @FORMAT
-def indicator(id: str, how: str, **choices: Any) -> None:
+def indicator(id: str, how: str, version: str | None, **choices: Any) -> None:
     """Print the indicator ID."""
+    from kindicators.releases import released
     from kindicators.series import fetch_indicator
 
-    _print(*fetch_indicator(id, **_chosen(choices)), how)
+    _print(*fetch_indicator(id, released(version), **_chosen(choices)), how)
 
 
 @cli.command()
 @click.argument("name")
+@RELEASE
 @FORMAT
-def describe(name: str, how: str) -> None:
+def describe(name: str, version: str | None, how: str) -> None:
     """Explain the table or indicator NAME: its columns with type, unit, meaning and allowed values."""
     from kindicators.catalogue import column_rows, column_text
+    from kindicators.releases import released
 
+    pack = released(version)
     width = _terminal_width()
     if how == "table" and width is not None:  # cells of a table would be cut, and the meaning is what matters here
-        click.echo("\n".join(column_text(name, width)))
+        click.echo("\n".join(column_text(name, pack, width)))
     else:
-        _print_records(column_rows(name), how)
+        _print_records(column_rows(name, pack), how)
 
 
 @cli.command()
 @click.argument("query")
 @AS_OF
 @KNOWN_AT
+@RELEASE
 @FORMAT
-def sql(query: str, as_of: str | None, known_at: str | None, how: str) -> None:
+def sql(query: str, as_of: str | None, known_at: str | None, version: str | None, how: str) -> None:
     """Run QUERY in DuckDB over the tables and indicators; - reads it from standard input."""
     from kindicators.clocks import clocks
+    from kindicators.releases import released
 
-    _print_query(_standard_input() if query == "-" else query, how, clocks(as_of, known_at))
+    asked = clocks(as_of, known_at)
+    _print_query(_standard_input() if query == "-" else query, how, asked, released(version))
 
 
 @cli.command()
@@ -307,6 +336,7 @@ def main() -> NoReturn:
     if sys.stdout is not None and not sys.stdout.isatty() and isinstance(sys.stdout, io.TextIOWrapper):
         # A pipe or file gets UTF-8 whatever the locale: Hangul must not break a table.
         sys.stdout.reconfigure(encoding="utf-8")
+    warnings.showwarning = _warn
     try:
         cli.main(standalone_mode=False)
     except click.ClickException as error:
@@ -335,10 +365,10 @@ def _standard_input() -> str:
         raise UsageError(f"standard input is not UTF-8 (byte {error.object[error.start]:#04x})") from error
 
 
-def _print_query(query: str, how: str, asked: Clocks) -> None:
+def _print_query(query: str, how: str, asked: Clocks, pack: Package) -> None:
     from kindicators.database import fetch
 
-    header, rows = fetch(query, asked)
+    header, rows = fetch(query, asked, pack)
     _print(header, rows, how)
 
 
@@ -359,6 +389,11 @@ def _terminal_width() -> int | None:
 
     terminal = sys.stdout is not None and sys.stdout.isatty()
     return shutil.get_terminal_size().columns if terminal else None
+
+
+def _warn(message: Warning | str, *_: object, **__: object) -> None:
+    """Print a warning as an error is printed: in one line, without the place in the code."""
+    click.echo(f"kindicators: warning: {message}", err=True)
 
 
 def _fail(message: str, code: int) -> NoReturn:

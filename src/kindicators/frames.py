@@ -54,8 +54,41 @@ def load(
     as_of: Day | None = ...,
     known_at: Day | None = ...,
 ) -> pa.Table: ...
+@overload
 def load(
-    name: TableName,
+    name: str,  # a past release may have tables that are gone
+    *,
+    version: str,
+    columns: Iterable[str] | None = ...,
+    engine: Literal["pandas"] = ...,
+    validate: bool = ...,
+    as_of: Day | None = ...,
+    known_at: Day | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def load(
+    name: str,
+    *,
+    version: str,
+    columns: Iterable[str] | None = ...,
+    engine: Literal["polars"],
+    validate: bool = ...,
+    as_of: Day | None = ...,
+    known_at: Day | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def load(
+    name: str,
+    *,
+    version: str,
+    columns: Iterable[str] | None = ...,
+    engine: Literal["arrow"],
+    validate: bool = ...,
+    as_of: Day | None = ...,
+    known_at: Day | None = ...,
+) -> pa.Table: ...
+def load(
+    name: str,
     *,
     columns: Iterable[str] | None = None,
     engine: Literal["pandas", "polars", "arrow"] = "pandas",

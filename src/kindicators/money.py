@@ -7,13 +7,13 @@ import re
 from kindicators.clocks import Clocks
 from kindicators.database import fetch
 from kindicators.errors import UsageError
-from kindicators.package import Indicator
+from kindicators.package import Indicator, Package
 
 COUNTRY = {"KRW": "KOR", "USD": "USA"}
 """Whose consumer prices deflate a currency."""
 
 
-def converted(item: Indicator, prices: str | None, currency: str | None, asked: Clocks) -> str:
+def converted(item: Indicator, prices: str | None, currency: str | None, asked: Clocks, pack: Package) -> str:
     """Return the query for an indicator with its amounts converted.
 
     Constant prices first, by the consumer price index of the amount's own country; then the other currency, by the
@@ -35,7 +35,8 @@ def converted(item: Indicator, prices: str | None, currency: str | None, asked: 
     factors, joins, sources = ["1"], [], ["a.source_ids"]
     if base is not None:
         country = COUNTRY[item.unit]
-        _require(f"consumer price index of {country}", f"consumer_price_index WHERE subject = '{country}'", base, asked)
+        view = f"consumer_price_index WHERE subject = '{country}'"
+        _require(f"consumer price index of {country}", view, base, asked, pack)
         for name, year in (("own", "a.year"), ("base", base)):
             joins.append(
                 f"JOIN consumer_price_index AS {name} "
@@ -45,7 +46,7 @@ def converted(item: Indicator, prices: str | None, currency: str | None, asked: 
         factors.append("base.value / own.value")
     if unit != item.unit:
         if base is not None:
-            _require("exchange rate of the won", "krw_per_usd", base, asked)
+            _require("exchange rate of the won", "krw_per_usd", base, asked, pack)
         joins.append(f"JOIN krw_per_usd AS rate ON year(rate.period_start) = {base or 'a.year'}")
         factors.append("1 / rate.value" if unit == "USD" else "rate.value")
         sources.append("rate.source_ids")
@@ -66,9 +67,10 @@ def _base_year(prices: str) -> int:
     return int(match[1])
 
 
-def _require(what: str, view: str, base: int, asked: Clocks) -> None:
+def _require(what: str, view: str, base: int, asked: Clocks, pack: Package) -> None:
     """Raise `UsageError` if there is nothing to convert by in the base year: every row would be left out."""
-    years = [int(row[0]) for row in fetch(f"SELECT DISTINCT year(period_start) FROM {view} ORDER BY ALL", asked)[1]]
+    query = f"SELECT DISTINCT year(period_start) FROM {view} ORDER BY ALL"
+    years = [int(row[0]) for row in fetch(query, asked, pack)[1]]
     if base in years:
         return
     known = "" if asked.known_at is None else f" that was public by {asked.known_at}"

@@ -162,9 +162,15 @@ class Package(NamedTuple):
             raise UsageError(
                 f"{name!r} is a table and no indicator: ask for it with 'load' or, on the command line, 'show'"
             )
+        self.need_indicators()
         if name not in self.indicators:
             raise UnknownIndicatorError("indicator", name, self.indicators)
         return self.indicators[name]
+
+    def need_indicators(self) -> None:
+        """Raise `UsageError` if the package is a release that was made before there were indicators."""
+        if not self.indicators:
+            raise UsageError(f"release {self.version} has no indicators, which came with 0.3.0: ask for its tables")
 
 
 def path() -> Path:

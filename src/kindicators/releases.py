@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import warnings
@@ -61,8 +60,11 @@ class Manifest(NamedTuple):
 
     def files(self) -> dict[str, str]:
         """Return the hash of every file of the release by its place in the package."""
-        tables = {t.path: t.sha256 for t in self.tables.values()}
-        return {DESCRIPTOR: self.descriptor} | tables | dict(self.indicators.values())
+        return {DESCRIPTOR: self.descriptor} | self.data()
+
+    def data(self) -> dict[str, str]:
+        """Return the hash of every table and indicator by its place in the package."""
+        return {t.path: t.sha256 for t in self.tables.values()} | dict(self.indicators.values())
 
     def to_json(self) -> str:
         """Return the manifest as the text of its file."""
@@ -110,7 +112,13 @@ class Releases(NamedTuple):
         """Return a release as a package whose tables and indicators are read from the archives."""
         manifest = self.manifest(version)
         archives = self.archives()
-        pack = parse(self.folder, json.loads(archives.read(manifest.descriptor)), archives)
+        try:
+            pack = parse(self.folder, json.loads(archives.read(manifest.descriptor)), archives)
+        except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+            raise _changed(self.folder / f"{version}.json") from error  # it names another file as the descriptor
+        listed = [*pack.descriptor["resources"], *pack.descriptor.get("indicators", [])]
+        if manifest.data() != {item["path"]: item["hash"].removeprefix("sha256:") for item in listed}:
+            raise _changed(self.folder / f"{version}.json")
         return pack._replace(released=manifest.date)  # the first descriptors did not state the day
 
 
@@ -123,7 +131,7 @@ def digest(files: dict[str, str]) -> str:
         The hash of each file by its place in the package.
     """
     lines = "".join(f"{sha256}  {file}\n" for file, sha256 in sorted(files.items()))
-    return hashlib.sha256(lines.encode()).hexdigest()
+    return _sha256(lines.encode())
 
 
 def order(version: str) -> tuple[int, ...]:
@@ -173,9 +181,14 @@ def released(version: str | None = None) -> Package:
             stacklevel=3,
         )
     here = installed.folder / DESCRIPTOR
-    if version == installed.version and hashlib.sha256(here.read_bytes()).hexdigest() == manifest.descriptor:
+    if version == installed.version and _sha256(here.read_bytes()) == manifest.descriptor:
         return installed  # the same files, and faster to read
-    return _package(every.folder, version)
+    return unpacked(version)
+
+
+def unpacked(version: str) -> Package:
+    """Return a release as a package that is read from the archives, and does not warn."""
+    return _package(releases().folder, version)
 
 
 def releases() -> Releases:
@@ -217,10 +230,16 @@ def read(folder: Path) -> Releases:
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise _broken(folder / f"{version}.json", error) from error
         before = manifest.previous
-        if manifest.version != version or before != next(reversed(found), None):
-            raise IntegrityError(f"{folder / version}.json is not the manifest of {version} that was released")
-        if before is not None and hashlib.sha256(texts[before].encode()).hexdigest() != manifest.previous_manifest:
-            raise IntegrityError(f"{folder / before}.json was changed after its release; install kindicators again")
+        if before is not None and before not in found:
+            raise DataFolderError(
+                f"{folder / before}.json, the manifest of the release before {version}, is missing; "
+                "install kindicators again"
+            )
+        if before is not None and _sha256(texts[before].encode()) != manifest.previous_manifest:
+            raise _changed(folder / f"{before}.json")
+        chained = (version, next(reversed(found), None), digest(manifest.data()))
+        if (manifest.version, before, manifest.digest) != chained:
+            raise _changed(folder / f"{version}.json")
         found[version] = manifest
     return Releases(folder, found, _retractions(folder / RETRACTIONS, found))
 
@@ -238,11 +257,21 @@ def _retractions(file: Path, manifests: dict[str, Manifest]) -> dict[str, Retrac
     return found
 
 
+def _sha256(content: bytes) -> str:
+    import hashlib  # takes longer to import than all else here, and most commands need none of it
+
+    return hashlib.sha256(content).hexdigest()
+
+
 def _text(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise _broken(file, error) from error
+
+
+def _changed(file: Path) -> IntegrityError:
+    return IntegrityError(f"{file} was changed after its release; install kindicators again")
 
 
 def _broken(file: Path, error: Exception) -> DataFolderError:

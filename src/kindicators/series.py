@@ -9,7 +9,8 @@ from kindicators.clocks import Clocks, Day, clocks, day, quote
 from kindicators.database import fetch, run, to_frame
 from kindicators.errors import UnknownNameError, UsageError
 from kindicators.money import converted
-from kindicators.package import Indicator, package
+from kindicators.package import Package
+from kindicators.releases import released
 from kindicators.views import covers
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def indicator(
     known_at: Day | None = None,
     prices: str | None = None,
     currency: str | None = None,
+    version: str | None = None,
 ) -> pd.DataFrame:
     """Return an indicator: a quantity over time, made from the tables by one documented rule.
 
@@ -50,6 +52,8 @@ def indicator(
     currency : {"USD", "KRW"}, optional
         For yearly amounts of money: convert by the mean exchange rate of each year (indicator ``krw_per_usd``); with
         constant prices by that of the base year. A year without a rate is left out.
+    version : str, optional
+        A release such as ``"0.3.0"``: the indicator as it was in it, from its tables; the installed version by default.
 
     Returns
     -------
@@ -67,11 +71,19 @@ def indicator(
         If there is no such indicator; the message has near matches.
     UnknownNameError
         If it has no such subject.
+    UnknownVersionError
+        If this installation does not hold the release.
     UsageError
         If a day, `prices` or `currency` cannot be read, the indicator is no yearly amount of money, or the base year of
-        `prices` has no index or rate that was public by `known_at`.
+        `prices` has no index or rate that was public by `known_at`; if the release has no indicators, which came with
+        0.3.0.
     IntegrityError, DataFolderError
-        If the installed data were changed or lost.
+        If the installed data, or the release's files, were changed or lost.
+
+    Warns
+    -----
+    RetractedReleaseWarning
+        If the release was retracted.
 
     Examples
     --------
@@ -81,11 +93,11 @@ def indicator(
      value unit period_start
      800.0   km   2012-10-07
     """
-    pack = package()
-    query, asked = _query(pack.indicator(id), subject, start, end, as_of, known_at, prices, currency)
+    pack = released(version)
+    query, asked = _query(id, pack, subject, start, end, as_of, known_at, prices, currency)
     with run(query, None, pack, asked._replace(as_of=None)) as result:
         frame = to_frame(result)
-    _check_subjects(id, subject, set(frame["subject"]))
+    _check_subjects(id, pack, subject, set(frame["subject"]))
     conversions = {"prices": prices, "currency": currency}
     frame.attrs["kindicators"] = (
         {"indicator": id, "version": pack.version, "license": pack.license}
@@ -95,17 +107,18 @@ def indicator(
     return frame
 
 
-def fetch_indicator(id: str, **choices: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
+def fetch_indicator(id: str, pack: Package, **choices: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
     """Return what `indicator` does, as a header and plain rows; pandas is not needed."""
     defaults = dict.fromkeys(("subject", "start", "end", "as_of", "known_at", "prices", "currency"))
-    query, asked = _query(package().indicator(id), **(defaults | choices))
-    header, rows = fetch(query, asked._replace(as_of=None))
-    _check_subjects(id, choices.get("subject"), {str(row[0]) for row in rows})
+    query, asked = _query(id, pack, **(defaults | choices))
+    header, rows = fetch(query, asked._replace(as_of=None), pack)
+    _check_subjects(id, pack, choices.get("subject"), {str(row[0]) for row in rows})
     return header, rows
 
 
 def _query(
-    item: Indicator,
+    id: str,
+    pack: Package,
     subject: str | Iterable[str] | None,
     start: Day | None,
     end: Day | None,
@@ -118,6 +131,7 @@ def _query(
 
     The database must not cut to that day: prices and rates of other years are needed to convert.
     """
+    item = pack.indicator(id)
     asked = clocks(as_of, known_at)
     conditions = ["true"]
     if asked.as_of is not None:
@@ -128,7 +142,7 @@ def _query(
         conditions.append(f"(period_end IS NULL OR period_end > DATE '{day('start', start)}')")
     if end is not None:
         conditions.append(f"period_start < DATE '{day('end', end)}'")
-    amounts = converted(item, prices, currency, asked._replace(as_of=None))
+    amounts = converted(item, prices, currency, asked._replace(as_of=None), pack)
     return f"FROM ({amounts}) WHERE {' AND '.join(conditions)} ORDER BY ALL", asked
 
 
@@ -139,11 +153,12 @@ def _subjects(subject: str | Iterable[str]) -> list[str]:
     return subjects
 
 
-def _check_subjects(id: str, subject: str | Iterable[str] | None, found: set[str]) -> None:
+def _check_subjects(id: str, pack: Package, subject: str | Iterable[str] | None, found: set[str]) -> None:
     """Raise `UnknownNameError` for a subject that the indicator does not have at any time."""
     missing = [] if subject is None else [s for s in _subjects(subject) if s not in found]
     if missing:
-        known = [str(row[0]) for row in fetch(f"SELECT DISTINCT subject FROM {id} ORDER BY subject")[1]]
+        query = f"SELECT DISTINCT subject FROM {id} ORDER BY subject"
+        known = [str(row[0]) for row in fetch(query, pack=pack)[1]]
         for name in missing:
             if name not in known:
                 raise UnknownNameError(f"subject of indicator {id!r} named", name, known)

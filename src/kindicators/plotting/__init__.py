@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from kindicators.errors import MissingExtraError, UnknownNameError, UsageError
-from kindicators.package import Indicator, package
-from kindicators.plotting.frame import read
+from kindicators.package import Indicator
+from kindicators.plotting.frame import origin, read
 from kindicators.plotting.kinds import KINDS
 from kindicators.series import indicator
 
@@ -18,10 +18,16 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from kindicators.names import IndicatorName
+    from kindicators.package import Package
 
 
 def plot(
-    x: IndicatorName | pd.DataFrame, *, kind: str | None = None, ax: Axes | None = None, title: str | None = None
+    x: IndicatorName | pd.DataFrame,
+    *,
+    kind: str | None = None,
+    ax: Axes | None = None,
+    title: str | None = None,
+    version: str | None = None,
 ) -> Figure:
     """Draw an indicator, with its unit, sources and dataset version (extra ``plot``).
 
@@ -47,6 +53,9 @@ def plot(
         Where to draw; by default a new figure is made, which needs no display.
     title : str, optional
         The title; by default the indicator's.
+    version : str, optional
+        A release such as ``"0.3.0"``: the indicator as it was in it; the installed version by default. A frame is drawn
+        with the names and sources of the release that it is from.
 
     Returns
     -------
@@ -56,9 +65,11 @@ def plot(
     Raises
     ------
     UsageError
-        If the frame is empty, lacks columns, or mixes units or indicators.
+        If the frame is empty, lacks columns, or mixes units or indicators; if `version` is given beside a frame.
     UnknownNameError
         If there is no such indicator or kind of plot.
+    UnknownVersionError
+        If this installation does not hold the release.
     MissingExtraError
         If matplotlib is not installed.
 
@@ -66,6 +77,8 @@ def plot(
     -----
     MissingFontWarning
         If no installed font has the letters of a text, such as Hangul.
+    RetractedReleaseWarning
+        If the release was retracted.
 
     Notes
     -----
@@ -96,9 +109,10 @@ def plot(
         raise UsageError(f"ax is one matplotlib Axes, for example figure.subplots(); got {type(ax).__name__}")
     from kindicators.plotting.page import new_page, on_axes
 
-    frame = _frame(x)
-    header = _header(frame)
-    chart = read(frame)
+    frame = _frame(x, version)
+    pack = origin(frame)
+    header = _header(frame, pack)
+    chart = read(frame, pack)
     chosen = kind or (header.plot if header else "line")
     heading = title if title is not None else header.title if header else ""
     return new_page(chart, chosen, heading) if ax is None else on_axes(chart, chosen, heading, ax)
@@ -158,14 +172,16 @@ def need_matplotlib() -> None:
         raise MissingExtraError("plotting", "plot") from error
 
 
-def _frame(x: object) -> pd.DataFrame:
+def _frame(x: object, version: str | None) -> pd.DataFrame:
     import pandas as pd
 
     if isinstance(x, pd.DataFrame):
+        if version is not None:
+            raise UsageError("version chooses the release of an indicator's id; a frame is of one already")
         return x
     if not isinstance(x, str):
         raise UsageError(f"plot takes the id of an indicator or a frame of ki.indicator; got {type(x).__name__}")
-    return _rows(x)
+    return _rows(x, version=version)
 
 
 def _rows(name: str, **options: Any) -> pd.DataFrame:
@@ -173,7 +189,7 @@ def _rows(name: str, **options: Any) -> pd.DataFrame:
     return indicator(cast("IndicatorName", name), **options)
 
 
-def _header(frame: pd.DataFrame) -> Indicator | None:
+def _header(frame: pd.DataFrame, pack: Package) -> Indicator | None:
     """Return the header of the frame's indicator, or None if the frame is of none."""
     name = frame.attrs.get("kindicators", {}).get("indicator")
-    return package().indicator(name) if name else None
+    return pack.indicator(name) if name else None

@@ -7,7 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kindicators.errors import UsageError
-from kindicators.package import package
+from kindicators.package import Package, package
+from kindicators.records import records
+from kindicators.releases import releases, unpacked
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,8 +91,16 @@ class Chart(NamedTuple):
         return [n for row in self.rows for n in row.numbers if n is not None]
 
 
-def read(frame: pd.DataFrame) -> Chart:
-    """Read a frame with the columns of `kindicators.indicator`.
+def origin(frame: pd.DataFrame) -> Package:
+    """Return the release that a frame is from; the installed package if it is from none that is held."""
+    version = frame.attrs.get("kindicators", {}).get("version")
+    if version == package().version or version not in releases().manifests:
+        return package()
+    return unpacked(version)
+
+
+def read(frame: pd.DataFrame, pack: Package) -> Chart:
+    """Read a frame with the columns of `kindicators.indicator`, made from `pack`.
 
     Raises
     ------
@@ -109,16 +119,16 @@ def read(frame: pd.DataFrame) -> Chart:
     if not any(n is not None for _, row in rows for n in row.numbers):
         raise UsageError("no row of the frame has both a period_start and a number, so there is nothing to plot")
     subjects: dict[str, list[Row]] = {}
-    labels = _labels(set(names))
+    labels = _labels(set(names), pack)
     for name, row in rows:
         subjects.setdefault(labels[name], []).append(row)
     about: dict[str, Any] = frame.attrs.get("kindicators", {})
     return Chart(
         subjects={name: sorted(found, key=lambda r: r.start) for name, found in subjects.items()},
         unit=str(frame["unit"].iloc[0]),
-        edge=_edge(about, [row for _, row in rows]),
-        publishers=_publishers(frame),
-        terms=_terms(about),
+        edge=_edge(about, [row for _, row in rows], pack),
+        publishers=_publishers(frame, pack),
+        terms=_terms(about, pack),
         undated=len(frame) - len(rows),
     )
 
@@ -161,45 +171,39 @@ def _numbers(frame: pd.DataFrame, column: str) -> list[float | None]:
     return [float(n) if pd.notna(n) and math.isfinite(n) else None for n in numbers]
 
 
-def _labels(names: set[str]) -> dict[str, str]:
+def _labels(names: set[str], pack: Package) -> dict[str, str]:
     """Return the name to show for each subject: an actor's English name, anything else as it is."""
-    from kindicators.frames import load
-
-    actors = load("actors", columns=["actor_id", "name"])
-    known = dict(zip(actors["actor_id"], actors["name"], strict=True))
-    labels = {name: str(known.get(name, name)) for name in names}
+    known = {actor["actor_id"]: actor["name"] for actor in records(pack.resource("actors"))}
+    labels = {name: known.get(name, name) for name in names}
     shared = Counter(labels.values())
     # Two actors of one name must not become one line.
     return {name: label if shared[label] == 1 else f"{label} ({name})" for name, label in labels.items()}
 
 
-def _edge(about: dict[str, Any], rows: list[Row]) -> float:
+def _edge(about: dict[str, Any], rows: list[Row], pack: Package) -> float:
     """Return the last day of the frame's knowledge: of its clocks, else of the dataset; never before a row begins."""
     import pandas as pd
 
-    last = max(r.time_to for r in package().resources.values() if r.time_to)
+    last = max(r.time_to for r in pack.resources.values() if r.time_to)
     day = about.get("as_of") or about.get("known_at") or last
     known = (pd.Timestamp(day) - pd.Timestamp(0)).days
     return max([float(known), *(r.start for r in rows)])
 
 
-def _publishers(frame: pd.DataFrame) -> list[str]:
-    from kindicators.frames import load
-
-    sources = load("sources", columns=["source_id", "publisher"])
-    known = dict(zip(sources["source_id"], sources["publisher"], strict=True))
+def _publishers(frame: pd.DataFrame, pack: Package) -> list[str]:
+    known = {source["source_id"]: source["publisher"] for source in records(pack.resource("sources"))}
     count: Counter[str] = Counter()
     for cell in frame["source_ids"].dropna():
         ids = [i.strip() for i in str(cell).split(";") if i.strip()]
-        count.update({str(known.get(i, i)) for i in ids})  # a row counts once for a publisher
+        count.update({known.get(i, i) for i in ids})  # a row counts once for a publisher
     return [name for name, _ in sorted(count.items(), key=lambda pair: (-pair[1], pair[0]))]
 
 
-def _terms(about: dict[str, Any]) -> list[str]:
+def _terms(about: dict[str, Any], pack: Package) -> list[str]:
     import pandas as pd
 
-    version = about.get("version", package().version)
-    license_ = str(about.get("license", package().license)).replace("-", " ")
+    version = about.get("version", pack.version)
+    license_ = str(about.get("license", pack.license)).replace("-", " ")
     wordings = {
         "as_of": "values in force on {}",
         "known_at": "as known on {}",

@@ -1,0 +1,353 @@
+"""The archives of past releases: what goes in comes out byte for byte, and what was damaged never comes out."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import lzma
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import kindicators as ki
+from conftest import ROOT, Installation
+from kindicators import errors
+from kindicators.archives import LONGEST_CHAIN, Archives
+from kindicators.releases import releases
+
+# Lines as tables have them, and what no table should have: carriage returns, NUL, no end of the last line.
+LINES = st.one_of(
+    st.binary(max_size=12),
+    st.sampled_from([b"a,1\n", b"b,2\n", b"c,3\r\n", b"\n", b"\r\n", b"=1\n", b"-1\n", b"+2\n", b"\0\n", b"last"]),
+)
+CONTENTS = st.one_of(st.binary(max_size=200), st.lists(LINES, max_size=40).map(b"".join))
+
+
+def name_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def members(blob: bytes) -> dict[str, bytes]:
+    with tarfile.open(fileobj=io.BytesIO(blob), mode="r:xz") as archive:
+        return {m.name: stream.read() for m in archive if (stream := archive.extractfile(m)) is not None}
+
+
+def tar(files: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:xz") as archive:
+        for name, content in files.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+    return buffer.getvalue()
+
+
+class Shelf:
+    """A folder of archives that releases are added to."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.places: dict[str, str] = {}
+        self.last: dict[str, str] = {}
+        self.count = 0
+
+    def add(self, files: dict[str, bytes]) -> bytes:
+        self.count += 1
+        version = f"0.{self.count}.0"
+        blob = Archives(self.folder, self.places).pack(files, self.last)
+        (self.folder / f"{version}.tar.xz").write_bytes(blob)
+        self.last = {path: name_of(content) for path, content in files.items()}
+        for name in self.last.values():
+            self.places.setdefault(name, version)
+        return blob
+
+    def read(self, content: bytes) -> bytes:
+        return Archives(self.folder, self.places).read(name_of(content))
+
+
+@given(st.lists(st.dictionaries(st.sampled_from("abc"), CONTENTS), min_size=1, max_size=5))
+@settings(max_examples=50, deadline=None)
+def test_any_bytes_come_out_as_they_went_in(states: list[dict[str, bytes]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        shelf = Shelf(Path(folder))
+        for files in states:
+            shelf.add(files)
+        for files in states:
+            for content in files.values():
+                assert shelf.read(content) == content
+
+
+TABLE = [b"key,value\n", *(b"row-%04d,%d\n" % (i, i * 7919 % 1000) for i in range(300))]
+EDITS = st.lists(
+    st.tuples(st.sampled_from(["drop", "double", "move", "change", "cut"]), st.integers(0, 300), st.integers(0, 300)),
+    max_size=8,
+)
+
+
+def edited(lines: list[bytes], edits: list[tuple[str, int, int]]) -> list[bytes]:
+    lines = list(lines)
+    for how, at, to in edits:
+        at %= len(lines)
+        if how == "drop" and len(lines) > 1:
+            del lines[at]
+        elif how == "double":
+            lines.insert(to % len(lines), lines[at])
+        elif how == "move":
+            lines.insert(to % len(lines), lines.pop(at))
+        elif how == "change":
+            lines[at] = b"changed,%d\n" % to
+        elif how == "cut":  # the file does not end with a line end any more, or gets one again
+            lines[-1] = lines[-1].rstrip(b"\n") if to % 2 else lines[-1].rstrip(b"\n") + b"\n"
+    return lines
+
+
+@given(st.lists(EDITS, min_size=1, max_size=4))
+@settings(max_examples=30, deadline=None)
+def test_edits_of_a_table_are_kept_as_edits(history: list[list[tuple[str, int, int]]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        shelf = Shelf(Path(folder))
+        states = [TABLE]
+        shelf.add({"t": b"".join(TABLE)})
+        for edits in history:
+            states.append(edited(states[-1], edits))
+            blob = shelf.add({"t": b"".join(states[-1])})
+            if {how for how, _, _ in edits} <= {"drop", "change", "cut"}:  # lines that moved may cost a whole file
+                assert all(name.endswith(".delta") for name in members(blob))
+        for lines in states:
+            assert shelf.read(b"".join(lines)) == b"".join(lines)
+
+
+def test_a_long_history_keeps_the_file_whole_now_and_then(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    states = [[*TABLE[: 1 + i], b"new,%d\n" % i, *TABLE[1 + i :]] for i in range(3 * LONGEST_CHAIN)]
+    kept = [members(shelf.add({"t": b"".join(lines)})) for lines in states]
+    whole = [i for i, files in enumerate(kept) if not any(name.endswith(".delta") for name in files)]
+    assert whole == [0, LONGEST_CHAIN + 1, 2 * (LONGEST_CHAIN + 1)]
+    for lines in states:
+        assert shelf.read(b"".join(lines)) == b"".join(lines)
+
+
+def test_a_file_is_kept_once_and_an_archive_depends_on_nothing_else(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    one, two = b"".join(TABLE), b"other\n"
+    assert set(members(shelf.add({"a": one, "b": one}))) == {name_of(one)}
+    again = shelf.add({"a": one, "b": two})
+    assert set(members(again)) == {name_of(two)}
+    assert members(shelf.add({"a": two, "c": one})) == {}
+    (tmp_path / "other").mkdir()
+    other = Shelf(tmp_path / "other")
+    other.add({"a": one, "b": one})
+    assert other.add({"b": two, "a": one}) == again
+
+
+def test_the_archives_hold_what_the_manifests_list_and_nothing_else() -> None:
+    folder = ki.path() / "data" / "releases"
+    seen: set[str] = set()
+    for version, manifest in releases().manifests.items():
+        new = set(manifest.files().values()) - seen
+        assert {n.removesuffix(".delta") for n in members((folder / f"{version}.tar.xz").read_bytes())} == new
+        seen |= new
+    assert {f.name.removesuffix(".json").removesuffix(".tar.xz") for f in folder.iterdir()} <= {
+        *releases().manifests,
+        "retractions",
+    }
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="needs the history of the repository")
+@pytest.mark.parametrize("version", list(releases().manifests))
+def test_what_was_released_was_never_changed(version: str) -> None:
+    def git(*arguments: str) -> bytes:
+        return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, check=True).stdout
+
+    for name in (f"data/releases/{version}.json", f"data/releases/{version}.tar.xz"):
+        added = git("log", "--diff-filter=A", "--format=%H", "--", name).split()
+        if added:  # a release that is not committed yet has no history
+            first = git("show", f"{added[-1].decode()}:{name}")
+            assert (ROOT / name).read_bytes() == first
+
+
+def test_a_manifest_names_the_one_before_and_its_digest_is_what_sha256sum_prints() -> None:
+    folder = ki.path() / "data" / "releases"
+    before = None
+    for version in releases().manifests:
+        text = (folder / f"{version}.json").read_bytes()
+        manifest = json.loads(text)
+        assert manifest["previous"] == (before and before[0])
+        assert manifest["previous_manifest"] == (before and before[1])
+        before = (version, hashlib.sha256(text).hexdigest())
+        files = [(t["path"], t["sha256"]) for t in manifest["tables"].values()] + list(manifest["indicators"].values())
+        lines = "".join(f"{sha256}  {file}\n" for file, sha256 in sorted(map(tuple, files)))
+        assert manifest["digest"] == hashlib.sha256(lines.encode()).hexdigest()
+
+
+@pytest.fixture
+def broken(installation: Installation) -> Iterator[Installation]:
+    installation.archive_everything()
+    installation.forget()
+    yield installation
+
+
+def archive(installation: Installation, version: str) -> Path:
+    return installation.releases / f"{version}.tar.xz"
+
+
+def truncate(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-1000])
+
+
+def flip(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+
+
+def swap(file: Path) -> None:
+    """Keep the names, but let each stand for the content of the next."""
+    found = members(file.read_bytes())
+    file.write_bytes(tar(dict(zip(found, [*list(found.values())[1:], b""], strict=True))))
+
+
+def circle(file: Path) -> None:
+    """Let every delta rest on itself."""
+    found = members(file.read_bytes())
+    own = {name.removesuffix(".delta"): name for name in found}
+    file.write_bytes(tar({f"{sha}.delta": f"{sha}\n=1\n".encode() for sha in own}))
+
+
+def nonsense(file: Path) -> None:
+    """Let every delta hold edits that do not fit its base, or are none."""
+    base = b"5" * 64
+    file.write_bytes(tar(dict.fromkeys(members(file.read_bytes()), base + b"\n=99999999\n")))
+
+
+def links(file: Path) -> None:
+    """Let every member be a link that leads nowhere."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:xz") as made:
+        for name in members(file.read_bytes()):
+            member = tarfile.TarInfo(name)
+            member.type, member.linkname = tarfile.SYMTYPE, "/etc/hostname"
+            made.addfile(member)
+    file.write_bytes(buffer.getvalue())
+
+
+DAMAGES: list[Callable[[Path], object]] = [
+    truncate,
+    flip,
+    swap,
+    circle,
+    nonsense,
+    links,
+    lambda file: file.write_bytes(b""),
+    lambda file: file.write_bytes(b"not an archive"),
+    lambda file: file.write_bytes(lzma.compress(b"not a tar")),
+    lambda file: file.write_bytes(tar({})),
+    lambda file: file.write_bytes(members(file.read_bytes()).popitem()[1]),
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_archive_is_refused_and_other_releases_still_load(
+    broken: Installation, damage: Callable[[Path], object]
+) -> None:
+    expected = ki.load("actors", version="0.1.0")
+    damage(archive(broken, "0.2.0"))
+    broken.forget()
+    asks: list[Callable[[], object]] = [
+        lambda: ki.load("missile_launches", version="0.2.0"),
+        lambda: ki.sql("FROM missile_launches", version="0.2.0"),
+        lambda: ki.connect(version="0.2.0"),
+    ]
+    for ask in asks:
+        with pytest.raises(errors.IntegrityError, match=r"does not hold the file [0-9a-f]{64} as it was released"):
+            ask()
+    pd.testing.assert_frame_equal(ki.load("actors", version="0.1.0"), expected)
+    assert len(ki.load("actors")) > 0
+    result = broken.run("show", "missile_launches", "--release", "0.2.0")
+    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert result.stderr.startswith("kindicators: ")
+    assert result.stderr.endswith("install kindicators again\n")
+
+
+def test_a_missing_archive_is_named(broken: Installation) -> None:
+    archive(broken, "0.1.0").unlink()
+    broken.forget()
+    with pytest.raises(errors.DataFolderError, match=r"0\.1\.0\.tar\.xz cannot be read \(No such file"):
+        ki.load("actors", version="0.1.0")
+    # What the next release had anew still loads, for it does not lie in the missing archive.
+    assert len(ki.load("nuclear_tests", version="0.2.0")) > 0
+    result = broken.run("sql", "FROM actors", "--release", "0.1.0")
+    assert (result.returncode, result.stderr.count("\n")) == (1, 1)
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("change", "error", "message"),
+    [
+        (lambda f: edit(f / "0.1.0.json", '"rows": 64', '"rows": 65'), errors.IntegrityError, "0.1.0.json was changed"),
+        (lambda f: edit(f / "0.2.0.json", '"minor"', '"patch"'), errors.IntegrityError, "0.2.0.json was changed"),
+        (lambda f: edit(f / "0.3.0.json", '"sha256": "1f', '"sha256": "2f'), errors.IntegrityError, "0.3.0.json was"),
+        (lambda f: edit(f / "0.3.0.json", '"version": "0.3.0"', '"version": "0.3.1"'), errors.IntegrityError, "0.3.0"),
+        (lambda f: edit(f / "0.1.0.json", "{", ""), errors.DataFolderError, "0.1.0.json cannot be read"),
+        (lambda f: edit(f / "0.1.0.json", '"bump"', '"jump"'), errors.DataFolderError, "0.1.0.json cannot be read"),
+        (lambda f: (f / "0.2.0.json").write_text("[]"), errors.DataFolderError, "0.2.0.json cannot be read"),
+        (lambda f: (f / "0.2.0.json").write_bytes(b"\xff"), errors.DataFolderError, "0.2.0.json cannot be read"),
+        (lambda f: (f / "0.1.0.json").unlink(), errors.DataFolderError, "0.1.0.json, the manifest .* is missing"),
+        (lambda f: (f / "0.2.0.json").unlink(), errors.DataFolderError, "0.2.0.json, the manifest .* is missing"),
+        (lambda f: (f / "retractions.json").write_text("[1]"), errors.DataFolderError, "retractions.json cannot be"),
+        (lambda f: (f / "retractions.json").write_text('{"0.1.0": {}}'), errors.DataFolderError, "retractions.json"),
+    ],
+)
+def test_a_changed_or_missing_manifest_is_refused(
+    broken: Installation, change: Callable[[Path], object], error: type[Exception], message: str
+) -> None:
+    change(broken.releases)
+    broken.forget()
+    asks: list[Callable[[], object]] = [lambda: ki.load("actors", version="0.1.0"), ki.versions]
+    for ask in asks:
+        with pytest.raises(error, match=message):
+            ask()
+    assert len(ki.load("actors")) > 0, "what is installed does not need the manifests"
+    result = broken.run("versions")
+    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+
+
+def test_a_release_whose_manifest_is_lost_is_not_held(broken: Installation) -> None:
+    last = list(releases().manifests)[-1]
+    (broken.releases / f"{last}.json").unlink()
+    broken.forget()
+    with pytest.raises(errors.UnknownVersionError, match=r"there are: 0\.1\.0, 0\.2\.0"):
+        ki.load("actors", version=last)
+    for file in broken.releases.iterdir():
+        file.unlink()
+    broken.forget()
+    with pytest.raises(errors.UnknownVersionError, match="this installation holds no past releases"):
+        ki.load("actors", version=last)
+    assert ki.versions().empty
+
+
+@pytest.mark.parametrize("other", ["a table", "the descriptor of another release", "no file"])
+def test_a_manifest_cannot_pass_one_file_off_as_the_descriptor(broken: Installation, other: str) -> None:
+    # Of the last manifest, which no other one vouches for.
+    last, before = releases().last, releases().manifest("0.1.0")
+    assert last is not None
+    named = {"a table": last.tables["actors"].sha256, "no file": "0" * 64}
+    sha256 = named.get(other, before.descriptor)
+    edit(broken.releases / f"{last.version}.json", last.descriptor, sha256)
+    broken.forget()
+    with pytest.raises(errors.IntegrityError, match=r"was changed after its release|does not hold the file"):
+        ki.load("actors", version=last.version)
+    assert len(ki.load("actors", version="0.1.0")) == before.tables["actors"].rows
