@@ -241,6 +241,7 @@ def test_a_table_larger_than_what_is_handed_over_at_once(tmp_path: Path) -> None
         {"id": f"row-{i:06}", "name": TRICKY[i % len(TRICKY)] * (i % 7), "note": f"{i * i:x}" * (i % 9)}
         for i in range(24_000)
     ]
+    rows[10_000]["note"] = "a line\n" * 200_000
     changed = [dict(row) for row in rows]
     changed[12_000]["note"] = 'now "this",\nand that'
     del changed[23_456]
