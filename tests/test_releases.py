@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -161,6 +162,15 @@ def test_a_release_from_the_archives_is_what_it_was_when_it_was_installed(
     pd.testing.assert_frame_equal(ki.sql(query, **choices), ki.sql(query, **clocks))
 
 
+@pytest.mark.skipif(shutil.which("sha256sum") is None, reason="needs sha256sum")
+def test_sha256sum_alone_checks_a_release_as_the_documentation_says(tmp_path: Path) -> None:
+    command = "sha256sum data/*.csv data/indicators/*.sql | LC_ALL=C sort -k 2 | sha256sum"
+    assert command in (ROOT / "docs/versions.md").read_text(encoding="utf-8")
+    restore(LAST, tmp_path)
+    printed = subprocess.run(["bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert printed.split()[0] == MANIFESTS[LAST]["digest"]
+
+
 def test_money_of_a_release_converts_with_its_own_rates(installation: Installation) -> None:
     restore(LAST, installation.folder)
     installation.archive_everything()
@@ -199,6 +209,8 @@ def test_the_catalogue_is_that_of_the_release() -> None:
     with pytest.raises(errors.UnknownColumnError, match="no column of table 'launch_reports' named 'measure'"):
         load("launch_reports", "0.2.0", columns=["measure"])
     with pytest.raises(errors.QueryError, match=r"tables: missile_range_limits, .*, actors"):
+        ki.sql("FROM no_such_table", version="0.1.0")
+    with pytest.raises(errors.QueryError, match=r"'missile_launches' is there since 0\.2\.0"):
         ki.sql("FROM missile_launches", version="0.1.0")
 
 
@@ -389,6 +401,15 @@ def test_the_command_line_reads_any_release(run: Run) -> None:
         "indicator", "opcon_target_year", "--subject", "joint", "--release", "0.3.0", "--format", "json"
     ).stdout
     assert [r["value"] for r in json.loads(printed)] == [None if pd.isna(v) else v for v in expected["value"]]
+
+
+def test_the_command_line_draws_a_release(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "target.svg"
+    result = run("plot", "opcon_target_year", "--release", "0.3.0", "-o", str(file))
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "kindicators 0.3.0" in file.read_text(encoding="utf-8")
+    refused = run("plot", "opcon_target_year", "--release", "0.2.0", "-o", str(file))
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
 
 
 def test_the_command_line_lists_the_releases(run: Run) -> None:

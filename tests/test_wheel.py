@@ -27,13 +27,12 @@ rows = {name: len(ki.load(name)) for name in ki.tables()["name"]}
 assert rows == {name: int(ki.sql(f"SELECT count(*) AS n FROM {name}")["n"][0]) for name in rows}
 with ki.connect() as con:
     assert rows == {name: con.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in rows}
-releases = {
-    version: {
-        name: [len(ki.load(name, version=version)), int(ki.sql(f"SELECT count(*) AS n FROM {name}", version=version)["n"][0])]
-        for name in ki.tables(version=version)["name"]
-    }
-    for version in ki.versions()["version"]
-}
+releases = {}
+for version in ki.versions()["version"]:
+    releases[version] = {}
+    for name in ki.tables(version=version)["name"]:
+        counted = ki.sql(f"SELECT count(*) AS n FROM {name}", version=version)["n"][0]
+        releases[version][name] = [len(ki.load(name, version=version)), int(counted)]
 for ask in (
     lambda: ki.schemas,
     lambda: ki.load("actors", validate=True),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import warnings
@@ -132,7 +131,7 @@ def digest(files: dict[str, str]) -> str:
         The hash of each file by its place in the package.
     """
     lines = "".join(f"{sha256}  {file}\n" for file, sha256 in sorted(files.items()))
-    return hashlib.sha256(lines.encode()).hexdigest()
+    return _sha256(lines.encode())
 
 
 def order(version: str) -> tuple[int, ...]:
@@ -182,7 +181,7 @@ def released(version: str | None = None) -> Package:
             stacklevel=3,
         )
     here = installed.folder / DESCRIPTOR
-    if version == installed.version and hashlib.sha256(here.read_bytes()).hexdigest() == manifest.descriptor:
+    if version == installed.version and _sha256(here.read_bytes()) == manifest.descriptor:
         return installed  # the same files, and faster to read
     return unpacked(version)
 
@@ -236,7 +235,7 @@ def read(folder: Path) -> Releases:
                 f"{folder / before}.json, the manifest of the release before {version}, is missing; "
                 "install kindicators again"
             )
-        if before is not None and hashlib.sha256(texts[before].encode()).hexdigest() != manifest.previous_manifest:
+        if before is not None and _sha256(texts[before].encode()) != manifest.previous_manifest:
             raise _changed(folder / f"{before}.json")
         chained = (version, next(reversed(found), None), digest(manifest.data()))
         if (manifest.version, before, manifest.digest) != chained:
@@ -256,6 +255,12 @@ def _retractions(file: Path, manifests: dict[str, Manifest]) -> dict[str, Retrac
             if named not in manifests:
                 raise DataFolderError(f"{file} names {named}, which is no release")
     return found
+
+
+def _sha256(content: bytes) -> str:
+    import hashlib  # takes longer to import than all else here, and most commands need none of it
+
+    return hashlib.sha256(content).hexdigest()
 
 
 def _text(file: Path) -> str:

@@ -104,6 +104,22 @@ def main() -> int:
     peer, ours = in_turn([python, "-c", bare_load()], [python, "-c", script])
     report("cold load / pandas.read_csv", ours / peer, "times", 1.15, f"{ours * 1000:.0f} / {peer * 1000:.0f} ms")
 
+    # The installed version lies in files; the oldest one is read from its archive, in DuckDB without a file.
+    old = str(ki.versions()["version"].iloc[0])
+    script = f"import kindicators as ki; ki.load('{TABLE}', version='{old}')"
+    plain, past = in_turn([python, "-c", script.replace(f", version='{old}'", "")], [python, "-c", script])
+    report("cold load of a past release, more than now", (past - plain) * 1000, "ms", 150, f"{past * 1000:.0f} ms")
+    query = [python, "-m", "kindicators", "sql", QUERY, "--format", "csv"]
+    plain, past = in_turn(query, [*query, "--release", old])
+    report("cold sql of a past release, more than now", (past - plain) * 1000, "ms", 150, f"{past * 1000:.0f} ms")
+    for version in ki.versions()["version"][:3]:
+        past_tables = list(ki.tables(version=version)["name"])
+        warm_loads = {n: warm(lambda n=n, v=version: ki.load(n, version=v)) for n in past_tables}  # type: ignore[misc]
+        slowest = max(warm_loads, key=lambda n: warm_loads[n])
+        report(f"warm load from {version}, slowest table", warm_loads[slowest], "ms", 20, slowest)
+        connected = warm(lambda v=version: ki.connect(version=v).close())  # type: ignore[misc]
+        report(f"connect(version='{version}')", connected, "ms", 900, f"{len(past_tables)} tables")
+
     names = list(ki.tables()["name"])
     loads = {name: warm(lambda name=name: ki.load(name)) for name in names}  # type: ignore[misc]
     slowest = max(loads, key=lambda n: loads[n])
