@@ -3,9 +3,9 @@
 ``tables`` lists the tables and ``load`` returns one as a data frame; ``indicators`` lists the quantities over time
 that are made from them, ``indicator`` returns one and ``plot`` draws it (extra ``plot``); ``describe`` explains the
 columns of either. ``sql`` and ``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``path`` is
-the folder of the data package on disk. ``versions`` lists the releases, any of which can be asked with ``version=``;
-``diff`` lists what changed between two of them. ``evidence`` shows what sources say of a row, ``disagreements`` where
-they differ, ``cite`` how to cite what was used. ``kindicators.schemas`` has a pandera model for each table (extra
+the folder of the data package on disk. ``versions`` lists the releases, any of which can be asked with ``version=``,
+and ``diff`` what changed between two. ``evidence`` shows what sources say of a row, ``disagreements`` where they
+differ, ``cite`` how to cite what was used. ``kindicators.schemas`` has a pandera model for each table (extra
 ``validate``), ``kindicators.errors`` every error that is raised.
 """
 

@@ -61,7 +61,7 @@ def match(old: Mapping[str, Item], new: Mapping[str, Item], known: Mapping[str, 
     ]
     for name in new:
         same = (other for group in groups if name in group for other in group)
-        left = (other for other in same if other in old and other not in new and other not in found.values())
+        left = (other for other in same if other in old and other not in found.values())
         other = None if name in found else next(left, None)
         if other is not None:
             found[name] = other

@@ -103,7 +103,7 @@ def _query(every: list[Column], old: Resource | None, new: Resource | None) -> s
     return (
         f"SELECT coalesce({was}, {now}), {was} IS NOT NULL, {now} IS NOT NULL, {cells} "
         f"FROM before AS b FULL JOIN after AS a ON {was} = {now} "
-        f"WHERE {was} IS NULL OR {now} IS NULL OR {differ} ORDER BY 1"
+        f"WHERE {differ} ORDER BY 1"  # a row that only one side has differs in its key
     )
 
 
