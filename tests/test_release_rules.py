@@ -110,7 +110,7 @@ def release(root: Path, state: State, version: str, bump: str) -> Package:
     return pack
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.sets(st.sampled_from(list(EDITS))))
 def test_any_edits_ask_for_the_greatest_of_their_bumps_and_are_read_back(names: set[str]) -> None:
     if {"column added", "required column added"} <= names:
