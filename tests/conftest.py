@@ -104,7 +104,7 @@ def run() -> Run:
 @pytest.fixture(scope="session")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """Return a copy of the repository in which everything is released; do not change it."""
-    from kindicators.authoring import release
+    from kindicators.authoring.releasing import release
     from repository import Repository
 
     made = Repository(tmp_path_factory.mktemp("base"))

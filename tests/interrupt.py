@@ -21,7 +21,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
-from kindicators.authoring import release, transaction
+from kindicators.authoring.releasing import release, transaction
 from kindicators.errors import KindicatorsError
 from repository import state
 

@@ -10,8 +10,8 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from kindicators.archives import Archives
 from kindicators.package import Package, parse
+from kindicators.releases.archives import Archives
 
 Item = dict[str, Any]
 Rows = list[dict[str, str]]

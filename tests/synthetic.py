@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from kindicators import releases
-from kindicators.authoring.manifest import kept
-from kindicators.differences import Counts
+from kindicators.authoring.releasing.manifest import kept
+from kindicators.comparison.differences import Counts
 from kindicators.package import DESCRIPTOR, Package, parse
 
 TABLES, ADDED, CORRECTED = 4, 10, 5

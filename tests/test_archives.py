@@ -20,8 +20,8 @@ from hypothesis import strategies as st
 import kindicators as ki
 from conftest import ROOT, Installation
 from kindicators import errors
-from kindicators.archives import LONGEST_CHAIN, Archives
 from kindicators.releases import releases
+from kindicators.releases.archives import LONGEST_CHAIN, Archives
 
 # Lines as tables have them, and what no table should have: carriage returns, NUL, no end of the last line.
 LINES = st.one_of(

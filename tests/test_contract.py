@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kindicators.contract import BUMPS, Change, changes, digest, highest, wordings
+from kindicators.comparison.contract import BUMPS, Change, changes, digest, highest, wordings
 from kindicators.releases import releases
 from made import Item, descriptor, field, indicator, table
 

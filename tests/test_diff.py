@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kindicators as ki
-from kindicators.differences import Counts, Difference, counts, differences
+from kindicators.comparison.differences import Counts, Difference, counts, differences
 from kindicators.errors import IntegrityError, UnknownTableError, UnknownVersionError
 from kindicators.package import Package
 from kindicators.releases import releases

@@ -15,7 +15,7 @@ import yaml
 import kindicators as ki
 from conftest import ROOT, Row
 from edition import Edition
-from kindicators.requirement import parse, version_of
+from kindicators.pinning.requirement import parse, version_of
 
 SOURCE = ROOT / "docs" / "downstream"
 LOCK = tomllib.loads((SOURCE / "kindicators.lock").read_text(encoding="utf-8"))

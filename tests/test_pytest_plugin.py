@@ -23,7 +23,7 @@ USES_IT_NOT = """
 import sys
 
 def test_nothing_is_imported():
-    assert not {"pandas", "duckdb", "numpy", "kindicators.pins", "kindicators.releases"} & {*sys.modules}
+    assert not {"pandas", "duckdb", "numpy", "kindicators.pinning.pins", "kindicators.releases"} & {*sys.modules}
 """
 
 

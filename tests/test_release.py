@@ -14,13 +14,13 @@ import yaml
 
 from conftest import Run, call, holds
 from kindicators import releases
-from kindicators.authoring import release as authoring
 from kindicators.authoring.build import build
-from kindicators.authoring.bump import least
-from kindicators.authoring.manifest import kept
-from kindicators.authoring.report import report
-from kindicators.authoring.state import state
-from kindicators.authoring.version import following, stated
+from kindicators.authoring.releasing import release as authoring
+from kindicators.authoring.releasing.bump import least
+from kindicators.authoring.releasing.manifest import kept
+from kindicators.authoring.releasing.report import report
+from kindicators.authoring.releasing.state import state
+from kindicators.authoring.releasing.version import following, stated
 from kindicators.errors import (
     DataFolderError,
     IntegrityError,

@@ -13,8 +13,8 @@ import pytest
 
 from conftest import ROOT, Run
 from kindicators import releases
-from kindicators.authoring import transaction
-from kindicators.authoring.version import following, stated
+from kindicators.authoring.releasing import transaction
+from kindicators.authoring.releasing.version import following, stated
 from kindicators.errors import DataFolderError
 from repository import Repository
 
@@ -108,7 +108,7 @@ def test_a_command_that_is_not_alone_says_so(command: list[str], repository: Rep
 STOPPED = """
 import os, sys
 from pathlib import Path
-from kindicators.authoring import transaction
+from kindicators.authoring.releasing import transaction
 root, stop = Path(sys.argv[1]), int(sys.argv[2])
 renamed = 0
 def hook(event, arguments):

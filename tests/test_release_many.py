@@ -6,8 +6,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from kindicators import releases
-from kindicators.archives import LONGEST_CHAIN
 from kindicators.package import DESCRIPTOR, package, parse
+from kindicators.releases.archives import LONGEST_CHAIN
 from synthetic import ADDED, CORRECTED, TABLES, many, size
 
 NAMES = ("actors", "opcon_milestones", "troop_deployments", "sma_agreements", "tariff_rates", "launch_totals")

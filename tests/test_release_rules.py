@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kindicators import releases
-from kindicators.authoring import changelog, mentions
-from kindicators.authoring.bump import NOTHING, Need, least, need, raised
-from kindicators.authoring.manifest import kept
-from kindicators.authoring.recycled import recycled
-from kindicators.authoring.version import Version, following
-from kindicators.contract import BUMPS
-from kindicators.differences import counts, differences
+from kindicators.authoring.releasing import changelog, mentions
+from kindicators.authoring.releasing.bump import NOTHING, Need, least, need, raised
+from kindicators.authoring.releasing.manifest import kept
+from kindicators.authoring.releasing.recycled import recycled
+from kindicators.authoring.releasing.version import Version, following
+from kindicators.comparison.contract import BUMPS
+from kindicators.comparison.differences import counts, differences
 from kindicators.errors import DataFolderError, UsageError
 from kindicators.package import Package
 from made import Item, Rows, descriptor, field, package, table

@@ -20,7 +20,7 @@ from packaging.version import Version
 import kindicators as ki
 from edition import Edition
 from kindicators.errors import KindicatorsError, RequirementError, UsageError
-from kindicators.requirement import parse, version_of
+from kindicators.pinning.requirement import parse, version_of
 
 NUMBERS = st.integers(0, 3) | st.integers(0, 40)  # small ones, so that versions are often equal or near
 DEV = st.none() | st.integers(0, 2)

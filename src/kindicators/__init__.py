@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from kindicators.catalogue import describe, indicators, tables
     from kindicators.citation import cite
     from kindicators.claims import disagreements, evidence
+    from kindicators.comparison.differences import diff
     from kindicators.database import connect, sql
-    from kindicators.differences import diff
     from kindicators.frames import load
-    from kindicators.history import versions
     from kindicators.package import path
-    from kindicators.pins import lock, verify
+    from kindicators.pinning.pins import lock, verify
+    from kindicators.pinning.requirement import require
     from kindicators.plotting import plot
-    from kindicators.requirement import require
+    from kindicators.releases.history import versions
     from kindicators.series import indicator
 
 __all__ = [
@@ -62,21 +62,21 @@ _MODULES = {
     "cite": "citation",
     "connect": "database",
     "describe": "catalogue",
-    "diff": "differences",
+    "diff": "comparison.differences",
     "disagreements": "claims",
     "evidence": "claims",
     "indicator": "series",
     "indicators": "catalogue",
     "load": "frames",
-    "lock": "pins",
+    "lock": "pinning.pins",
     "path": "package",
     "plot": "plotting",
-    "require": "requirement",
+    "require": "pinning.requirement",
     "resolve": "aliases",
     "sql": "database",
     "tables": "catalogue",
-    "verify": "pins",
-    "versions": "history",
+    "verify": "pinning.pins",
+    "versions": "releases.history",
 }
 
 

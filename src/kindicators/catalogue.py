@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kindicators import former
 from kindicators.errors import UnknownTableError
 from kindicators.package import Field
-from kindicators.releases import released
+from kindicators.releases import former, released
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
-from kindicators import former, staging, views
+from kindicators import staging, views
 from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, is_timeless, need, refuse
 from kindicators.errors import QueryError, UsageError
 from kindicators.package import Indicator, Package, Resource, package
-from kindicators.releases import released
+from kindicators.releases import former, released
 
 if TYPE_CHECKING:
     import duckdb

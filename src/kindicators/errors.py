@@ -37,7 +37,7 @@ class UnknownNameError(UsageError, LookupError):
     known : iterable of str
         The names that exist.
     became : str, optional
-        What became of the name, if it existed once, as the end of a sentence; see `kindicators.former`.
+        What became of the name, if it existed once, as the end of a sentence; see `kindicators.releases.former`.
     """
 
     def __init__(self, kind: str, name: object, known: Iterable[str], became: str | None = None) -> None:

@@ -299,6 +299,6 @@ def _validate(resource: Resource, content: bytes, pack: Package) -> None:
 
 def _schema(name: str, pack: Package) -> str | None:
     """Return the digest of a table's schema, or None if the package has no such table."""
-    from kindicators.contract import digest
+    from kindicators.comparison.contract import digest
 
     return next((digest(r["schema"]) for r in pack.descriptor["resources"] if r["name"] == name), None)

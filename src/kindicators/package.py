@@ -17,7 +17,7 @@ from kindicators.errors import (
 )
 
 if TYPE_CHECKING:
-    from kindicators.archives import Archives
+    from kindicators.releases.archives import Archives
 
 DESCRIPTOR = "datapackage.json"
 
@@ -92,7 +92,7 @@ class Resource(NamedTuple):
         by_name = {f.name: f for f in self.fields}
         for column in columns:
             if column not in by_name:
-                from kindicators import former
+                from kindicators.releases import former
 
                 kind = f"column of table {self.name!r} named"
                 raise UnknownColumnError(kind, column, by_name, former.column(str(column), self))
@@ -154,7 +154,7 @@ class Package(NamedTuple):
         if name in self.indicators:
             raise UsageError(f"{name!r} is an indicator and no table: ask for it with 'indicator'")
         if name not in self.resources:
-            from kindicators import former
+            from kindicators.releases import former
 
             raise UnknownTableError("table", name, self.resources, former.table(name, self))
         return self.resources[name]
@@ -169,7 +169,7 @@ class Package(NamedTuple):
             )
         self.need_indicators()
         if name not in self.indicators:
-            from kindicators import former
+            from kindicators.releases import former
 
             raise UnknownIndicatorError("indicator", name, self.indicators, former.indicator(name, self))
         return self.indicators[name]

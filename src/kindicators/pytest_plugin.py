@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from kindicators.lockfile import Lock
+    from kindicators.pinning.lockfile import Lock
 
 SHOWN = 60
 """Lines of differences in the report of a failure; ``kindicators verify`` shows all."""
@@ -35,7 +35,7 @@ def kindicators_lock(pytestconfig: pytest.Config) -> Lock:
     from pathlib import Path
 
     from kindicators.errors import KindicatorsError, RetractedReleaseWarning
-    from kindicators.pins import check
+    from kindicators.pinning.pins import check
 
     file = pytestconfig.rootpath / pytestconfig.getini("kindicators_lock")
     if file.is_relative_to(Path.cwd()):  # as its user would name it, in the report and in commands to copy

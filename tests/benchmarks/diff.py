@@ -21,9 +21,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from kindicators.archives import Archives
-from kindicators.differences import Counts, counts, differences
+from kindicators.comparison.differences import Counts, counts, differences
 from kindicators.package import Package, parse
+from kindicators.releases.archives import Archives
 
 ROWS = 1_000_000
 RUNS = 3

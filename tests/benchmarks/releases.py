@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
-from kindicators import archives, releases
+from kindicators import releases
 from kindicators.package import package
+from kindicators.releases import archives
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from synthetic import many, size

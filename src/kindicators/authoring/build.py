@@ -11,8 +11,8 @@ from kindicators.authoring.columns import name_of
 from kindicators.authoring.descriptor import TableFile, descriptor
 from kindicators.authoring.indicators import described
 from kindicators.authoring.pages import CATALOGUE, catalogue, pages
-from kindicators.authoring.transaction import alone
-from kindicators.authoring.version import Version, stated
+from kindicators.authoring.releasing.transaction import alone
+from kindicators.authoring.releasing.version import Version, stated
 from kindicators.errors import DataFolderError, IndicatorError, UnreadableTableError
 from kindicators.files import write_atomically
 from kindicators.package import DESCRIPTOR

@@ -11,7 +11,7 @@ import pandas as pd
 from kindicators.authoring import metadata
 from kindicators.authoring.columns import Column, columns_of, formerly_of, key_of, name_of
 from kindicators.authoring.findings import Finding
-from kindicators.authoring.version import Version
+from kindicators.authoring.releasing.version import Version
 from kindicators.package import DESCRIPTOR
 from kindicators.schemas import TABLES, Table
 

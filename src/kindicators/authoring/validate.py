@@ -21,8 +21,8 @@ from kindicators.authoring import canonical, indicators, published, references
 from kindicators.authoring.columns import key_of, name_of
 from kindicators.authoring.descriptor import TableFile, descriptor, differences
 from kindicators.authoring.findings import Finding
-from kindicators.authoring.transaction import recover
-from kindicators.authoring.version import Version, stated
+from kindicators.authoring.releasing.transaction import recover
+from kindicators.authoring.releasing.version import Version, stated
 from kindicators.errors import DataFolderError
 from kindicators.package import DESCRIPTOR
 from kindicators.schemas import TABLES, Table

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from kindicators.matching import Pair
+from kindicators.comparison.matching import Pair
 from kindicators.package import Resource
 from kindicators.staging import stage
 

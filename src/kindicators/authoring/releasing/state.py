@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kindicators.authoring.build import generated, need_repository
-from kindicators.authoring.bump import Need, need
-from kindicators.authoring.recycled import recycled
-from kindicators.authoring.version import Version, stated
-from kindicators.contract import Change, wordings
-from kindicators.differences import Difference, differences
+from kindicators.authoring.releasing.bump import Need, need
+from kindicators.authoring.releasing.recycled import recycled
+from kindicators.authoring.releasing.version import Version, stated
+from kindicators.comparison.contract import Change, wordings
+from kindicators.comparison.differences import Difference, differences
 from kindicators.package import DESCRIPTOR, Package, parse
 from kindicators.releases import FOLDER, Releases, read
 

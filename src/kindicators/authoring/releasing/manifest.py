@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from kindicators.contract import digest as contract_digest
-from kindicators.differences import Counts
+from kindicators.comparison.contract import digest as contract_digest
+from kindicators.comparison.differences import Counts
 from kindicators.package import DESCRIPTOR, Package
 from kindicators.releases import FOLDER, Manifest, Releases, Table, digest
 

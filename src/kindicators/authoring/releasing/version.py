@@ -41,7 +41,7 @@ def stated(folder: Path) -> Version:
     Examples
     --------
     >>> import kindicators as ki
-    >>> from kindicators.authoring.version import stated
+    >>> from kindicators.authoring.releasing.version import stated
     >>> stated(ki.path()).text == ki.__version__
     True
     """
@@ -86,7 +86,7 @@ def following(last: str) -> dict[str, str]:
 
     Examples
     --------
-    >>> from kindicators.authoring.version import following
+    >>> from kindicators.authoring.releasing.version import following
     >>> following("1.4.2")
     {'patch': '1.4.3', 'minor': '1.5.0', 'major': '2.0.0'}
     """

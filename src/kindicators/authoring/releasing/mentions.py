@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from kindicators.authoring.version import Version
+from kindicators.authoring.releasing.version import Version
 
 KEPT = ("docs/versions.md", "docs/pinning.md", "docs/downstream")
 """Pages that are about versions: the numbers in them are examples."""

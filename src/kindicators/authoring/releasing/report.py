@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kindicators.authoring.bump import least, said
-from kindicators.authoring.state import State
-from kindicators.contract import Change
-from kindicators.differences import Counts, counts
+from kindicators.authoring.releasing.bump import least, said
+from kindicators.authoring.releasing.state import State
+from kindicators.comparison.contract import Change
+from kindicators.comparison.differences import Counts, counts
 
 
 def counted(state: State) -> dict[str, Counts]:

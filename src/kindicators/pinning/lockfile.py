@@ -33,7 +33,7 @@ class Pin(NamedTuple):
     sha256: str
     """The hash of its CSV file."""
     schema: str
-    """The digest of what readers of the table rely on; see `kindicators.contract.digest`."""
+    """The digest of what readers of the table rely on; see `kindicators.comparison.contract.digest`."""
 
 
 class Lock(NamedTuple):

@@ -8,9 +8,9 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from kindicators import contract, matching, rowdiff
+from kindicators.comparison import contract, matching, rowdiff
+from kindicators.comparison.matching import Pair
 from kindicators.errors import UnknownTableError
-from kindicators.matching import Pair
 from kindicators.package import Package, package
 from kindicators.releases import order, released
 

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from kindicators import matching
-from kindicators.matching import Item, Pair
+from kindicators.comparison import matching
+from kindicators.comparison.matching import Item, Pair
 
 RELIED_ON = ("name", "type", "unit", "constraints")
 """The properties of a column that readers rely on; titles and descriptions may be worded better at any time."""
@@ -68,7 +68,7 @@ def changes(old: Item, new: Item, known: Item | None = None) -> list[Change]:
     -------
     list of Change
         The tables' sorted by name, then the indicators'. An indicator whose file changed counts as one whose SQL
-        changed: only the file itself tells its header from its SQL, and `kindicators.differences` looks into it.
+        changed: only the file itself tells its header from its SQL, and `differences` looks into it.
     """
     pairs = matching.tables(old, new, known)
     found = [change for pair in pairs for change in _table(pair, pairs)]

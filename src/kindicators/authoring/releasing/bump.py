@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from kindicators.authoring.version import following
-from kindicators.contract import BUMPS
+from kindicators.authoring.releasing.version import following
+from kindicators.comparison.contract import BUMPS
 from kindicators.errors import UsageError
 from kindicators.releases import order
 
 if TYPE_CHECKING:
-    from kindicators.differences import Difference
+    from kindicators.comparison.differences import Difference
 
 
 class Need(NamedTuple):
@@ -40,7 +40,7 @@ def need(differences: Iterable[Difference], recycled: Iterable[Recycled] = (), r
     Parameters
     ----------
     differences : iterable of Difference
-        What `kindicators.differences.differences` finds between the last release and the new state.
+        What `kindicators.comparison.differences.differences` finds between the last release and the new state.
     recycled : iterable of Recycled
         Ids that are used again.
     reworded : bool, optional
@@ -48,7 +48,7 @@ def need(differences: Iterable[Difference], recycled: Iterable[Recycled] = (), r
 
     Examples
     --------
-    >>> from kindicators.authoring.bump import Recycled, need
+    >>> from kindicators.authoring.releasing.bump import Recycled, need
     >>> need([])
     Need(bump='patch', reason='nothing changed in the data')
     >>> need([], [Recycled("actors", "ABC", "1.2.0")]).bump
@@ -78,7 +78,7 @@ def least(last: str | None, bump: str) -> str | None:
 
     Examples
     --------
-    >>> from kindicators.authoring.bump import least
+    >>> from kindicators.authoring.releasing.bump import least
     >>> least("1.4.2", "major"), least("0.4.2", "major"), least("0.4.2", "patch")
     ('2.0.0', '0.5.0', '0.4.3')
     """
@@ -99,7 +99,7 @@ def raised(last: str | None, version: str, need: Need) -> str:
 
     Examples
     --------
-    >>> from kindicators.authoring.bump import NOTHING, raised
+    >>> from kindicators.authoring.releasing.bump import NOTHING, raised
     >>> raised("1.4.2", "1.5.0", NOTHING)
     'minor'
     """

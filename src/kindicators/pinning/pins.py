@@ -8,8 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kindicators import lockfile
-from kindicators.contract import digest
+from kindicators.comparison.contract import digest
 from kindicators.errors import (
     DataFolderError,
     LockedVersionError,
@@ -18,17 +17,18 @@ from kindicators.errors import (
     UsageError,
 )
 from kindicators.files import write_atomically
-from kindicators.lockfile import Lock, Pin
 from kindicators.package import Package, package
+from kindicators.pinning import lockfile
+from kindicators.pinning.lockfile import Lock, Pin
+from kindicators.pinning.requirement import version_of
+from kindicators.pinning.verification import Verification
 from kindicators.releases import Manifest, released, releases
-from kindicators.requirement import version_of
-from kindicators.verification import Verification
 from kindicators.views import needed
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from kindicators.differences import Difference
+    from kindicators.comparison.differences import Difference
     from kindicators.names import IndicatorName, TableName
 
 
@@ -144,7 +144,7 @@ def verify(path: str | PathLike[str] = lockfile.NAME) -> pd.DataFrame:
     >>> ki.verify(file).attrs["kindicators"]["from"]
     '0.1.0'
     """
-    from kindicators.differences import to_frame
+    from kindicators.comparison.differences import to_frame
 
     found = check(Path(path))
     if found.warning is not None:
@@ -174,7 +174,7 @@ def check(path: Path) -> Verification:
     _check_complete(pins, pinned)
     differences: list[Difference] = []
     if changed:
-        from kindicators.differences import differences as compare
+        from kindicators.comparison.differences import differences as compare
 
         differences = list(compare(pinned, installed, changed))
     return Verification(

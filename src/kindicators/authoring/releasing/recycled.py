@@ -7,7 +7,7 @@ import io
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from kindicators.authoring.bump import Recycled
+from kindicators.authoring.releasing.bump import Recycled
 from kindicators.package import Package, Resource
 from kindicators.releases import Releases
 

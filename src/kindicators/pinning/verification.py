@@ -6,11 +6,11 @@ import shlex
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from kindicators import lockfile
-from kindicators.contract import BUMPS
-from kindicators.differences import Counts, Difference, counts
-from kindicators.difftext import Comparison
-from kindicators.lockfile import Lock
+from kindicators.comparison.contract import BUMPS
+from kindicators.comparison.differences import Counts, Difference, counts
+from kindicators.comparison.text import Comparison
+from kindicators.pinning import lockfile
+from kindicators.pinning.lockfile import Lock
 
 if TYPE_CHECKING:
     from kindicators.releases import Retraction

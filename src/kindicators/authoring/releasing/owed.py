@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kindicators.authoring.columns import columns_of
-from kindicators.differences import Difference
+from kindicators.comparison.differences import Difference
 from kindicators.package import Package, Resource
 from kindicators.releases import VERSION, order
 from kindicators.schemas import Corrections

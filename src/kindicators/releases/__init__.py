@@ -19,7 +19,7 @@ from kindicators.errors import (
 from kindicators.package import DESCRIPTOR, Package, package, parse, path
 
 if TYPE_CHECKING:
-    from kindicators.archives import Archives
+    from kindicators.releases.archives import Archives
 
 FOLDER = "data/releases"
 RETRACTIONS = "retractions.json"
@@ -33,7 +33,7 @@ class Table(NamedTuple):
     """The file's place in the package."""
     sha256: str
     schema: str
-    """The digest of what a reader of the table relies on; see `kindicators.contract.digest`."""
+    """The digest of what a reader of the table relies on; see `kindicators.comparison.contract.digest`."""
     rows: int
     added: int
     changed: int
@@ -100,7 +100,9 @@ class Releases(NamedTuple):
 
     def archives(self) -> Archives:
         """Return the archives that hold the releases' files."""
-        from kindicators.archives import Archives  # needs tarfile and lzma: only whoever reads a past release waits
+        from kindicators.releases.archives import (
+            Archives,
+        )  # needs tarfile and lzma: only whoever reads a past release waits
 
         places: dict[str, str] = {}
         for manifest in self.manifests.values():

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from kindicators.contract import BUMPS, highest
-from kindicators.differences import Counts, Difference, counts, differences
+from kindicators.comparison.contract import BUMPS, highest
+from kindicators.comparison.differences import Counts, Difference, counts, differences
 from kindicators.package import package
 from kindicators.releases import released
 from kindicators.render import fit, render, wrap

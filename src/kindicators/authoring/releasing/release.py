@@ -10,16 +10,16 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from kindicators.authoring import changelog, mentions, owed, transaction
 from kindicators.authoring.build import need_repository, to_json
-from kindicators.authoring.bump import NOTHING, least, raised, said
 from kindicators.authoring.descriptor import restated
-from kindicators.authoring.manifest import kept
-from kindicators.authoring.report import counted, report
-from kindicators.authoring.state import State, state
+from kindicators.authoring.releasing import changelog, mentions, owed, transaction
+from kindicators.authoring.releasing.bump import NOTHING, least, raised, said
+from kindicators.authoring.releasing.manifest import kept
+from kindicators.authoring.releasing.report import counted, report
+from kindicators.authoring.releasing.state import State, state
+from kindicators.authoring.releasing.version import DEV, MODULE, Version, following, parsed
+from kindicators.authoring.releasing.version import restated as restated_module
 from kindicators.authoring.validate import findings_of
-from kindicators.authoring.version import DEV, MODULE, Version, following, parsed
-from kindicators.authoring.version import restated as restated_module
 from kindicators.errors import DataFolderError, ReleaseError, UsageError, ValidationError
 from kindicators.package import DESCRIPTOR, parse
 from kindicators.releases import order

@@ -1,0 +1,1 @@
+"""Make a release: compare, refuse what must not be released, write everything or nothing."""

@@ -1,0 +1,91 @@
+"""The commands of those who make the package: draw, check, build and release it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kindicators.cli.options import FORMAT
+from kindicators.cli.output import fail, print_rows
+from kindicators.errors import MissingExtraError
+
+MANY = 20
+"""So many reasons are told at most."""
+
+
+@click.command()
+@click.argument("destination", metavar="DEST", type=click.Path(file_okay=False, path_type=Path))
+def gallery(destination: Path) -> None:
+    """Draw every indicator as SVG and PNG into the folder DEST, with a page that shows them (index.md)."""
+    from kindicators.authoring.gallery import gallery as run
+
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    count = 0
+    for count, (name, of) in enumerate(run(destination), start=1):
+        if terminal:
+            click.echo(f"{count}/{of} {name}")
+    click.echo(f"wrote {count} plots and index.md to {destination}")
+
+
+@click.command()
+@click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
+@FORMAT
+def validate(path: Path | None, how: str) -> None:
+    """Check the data package in the folder PATH (the installed one by default); exit 1 if a rule is broken."""
+    from kindicators.package import DESCRIPTOR
+    from kindicators.package import path as installed
+
+    try:
+        from kindicators.authoring.validate import validate as check
+    except ImportError as error:
+        raise MissingExtraError("kindicators validate", "validate") from error
+    folder = path or installed()
+    folder = folder.parent if folder.name == DESCRIPTOR else folder
+    findings = check(folder)
+    if how == "table":  # a line each, never cut: the whole finding is what the reader came for
+        for finding in findings:
+            click.echo(str(finding))
+    else:
+        header = ["table", "line", "row", "column", "value", "finding"]
+        print_rows(header, [[f.table, f.line, f.row_id, f.column, f.value, f.message] for f in findings], how)
+    if findings:
+        fail(f"{folder}: {len(findings)} finding{'s' if len(findings) > 1 else ''}", 1)
+    click.echo(f"{folder}: valid", err=how != "table")
+
+
+@click.command()
+@click.argument("path", default=".", type=click.Path(path_type=Path))
+def build(path: Path) -> None:
+    """Build datapackage.json from the schemas and data of the repository at PATH (here by default)."""
+    try:
+        from kindicators.authoring.build import build as run
+    except ImportError as error:
+        raise MissingExtraError("kindicators build", "validate") from error
+    changed = run(path)
+    click.echo("\n".join(f"wrote {file}" for file in changed) or "nothing changed")
+
+
+@click.command()
+@click.argument("version", required=False)
+@click.option("--root", default=".", type=click.Path(path_type=Path), help="The repository; here by default.")
+@click.option("--date", "day", metavar="DAY", help="Day of the release, such as 2026-11-21; today (UTC) by default.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--check", is_flag=True, help="Only tell whether version and corrections fit the data; exit 1 if not.")
+@click.option("--missing", is_flag=True, help="Only print the rows that the table corrections lacks.")
+def release(version: str | None, root: Path, day: str | None, dry_run: bool, check: bool, missing: bool) -> None:
+    """Release the repository's data as VERSION (the least allowed by default); VERSION.dev0 begins the work on one."""
+    try:
+        from kindicators.authoring.releasing import release as authoring
+    except ImportError as error:
+        raise MissingExtraError("kindicators release", "validate") from error
+    if check or missing:
+        lines = authoring.check(root) if check else authoring.missing(root, version)
+        shown = lines if missing or len(lines) <= MANY else [*lines[:MANY], f"and {len(lines) - MANY} more"]
+        click.echo("".join(f"{line}\n" for line in shown), nl=False)
+        sys.exit(1 if check and lines else 0)
+    authoring.release(root, version, day, dry_run=dry_run, say=click.echo)
+
+
+COMMANDS = [gallery, validate, build, release]

@@ -1,0 +1,188 @@
+"""The commands that show the data: tables, indicators, rows, sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kindicators.cli.options import AS_OF, FORMAT, KNOWN_AT, RELEASE, choices, chosen
+from kindicators.cli.output import print_query, print_records, print_rows, standard_input, terminal_width
+
+
+@click.command()
+@RELEASE
+@FORMAT
+def tables(version: str | None, how: str) -> None:
+    """List the tables."""
+    from kindicators.catalogue import table_rows
+    from kindicators.releases import released
+
+    print_records(table_rows(released(version)), how)
+
+
+@click.command()
+@click.argument("table")
+@click.option("--columns", help="Columns to show, separated by commas; all by default.")
+@click.option("--limit", type=click.IntRange(min=0), help="Rows to show; all by default.")
+@AS_OF
+@KNOWN_AT
+@RELEASE
+@FORMAT
+def show(table: str, columns: str | None, limit: int | None, how: str, **choices: Any) -> None:
+    """Print the rows of TABLE."""
+    from kindicators.clocks import check, clocks, need
+    from kindicators.releases import released
+
+    chosen = None if columns is None else [c.strip() for c in columns.split(",")]
+    pack = released(choices["version"])
+    resource = pack.resource(table)
+    asked = clocks(choices["as_of"], choices["known_at"])
+    need(pack, asked)
+    check(resource, asked)
+    names = ", ".join(f'"{f.name}"' for f in resource.select(chosen))
+    print_query(f"SELECT {names} FROM {table}" + (f" LIMIT {limit}" if limit is not None else ""), how, asked, pack)
+
+
+@click.command()
+@RELEASE
+@FORMAT
+def indicators(version: str | None, how: str) -> None:
+    """List the indicators: quantities over time, made from the tables."""
+    from kindicators.catalogue import indicator_rows, indicator_text
+    from kindicators.releases import released
+
+    pack = released(version)
+    width = terminal_width()
+    if how == "table" and width is not None:  # ids are long, and are what the reader will type
+        click.echo("\n".join(indicator_text(pack, width)))
+        return
+    short = ("id", "title", "unit", "frequency", "from", "to", "rows")
+    records = indicator_rows(pack)
+    print_records(records if how != "table" else [{key: r[key] for key in short} for r in records], how)
+
+
+@click.command()
+@click.argument("id")
+@choices
+@FORMAT
+def indicator(id: str, how: str, version: str | None, **choices: Any) -> None:
+    """Print the indicator ID."""
+    from kindicators.releases import released
+    from kindicators.series import fetch_indicator
+
+    print_rows(*fetch_indicator(id, released(version), **chosen(choices)), how)
+
+
+@click.command()
+@click.argument("name")
+@RELEASE
+@FORMAT
+def describe(name: str, version: str | None, how: str) -> None:
+    """Explain the table or indicator NAME: its columns with type, unit, meaning and allowed values."""
+    from kindicators.catalogue import column_rows, column_text
+    from kindicators.releases import released
+
+    pack = released(version)
+    width = terminal_width()
+    if how == "table" and width is not None:  # cells of a table would be cut, and the meaning is what matters here
+        click.echo("\n".join(column_text(name, pack, width)))
+    else:
+        print_records(column_rows(name, pack), how)
+
+
+@click.command()
+@click.argument("query")
+@AS_OF
+@KNOWN_AT
+@RELEASE
+@FORMAT
+def sql(query: str, as_of: str | None, known_at: str | None, version: str | None, how: str) -> None:
+    """Run QUERY in DuckDB over the tables and indicators; - reads it from standard input."""
+    from kindicators.clocks import clocks
+    from kindicators.releases import released
+
+    asked = clocks(as_of, known_at)
+    print_query(standard_input() if query == "-" else query, how, asked, released(version))
+
+
+@click.command()
+@click.argument("name")
+@FORMAT
+def resolve(name: str, how: str) -> None:
+    """Tell what NAME means: a missile system, body, exercise or agreement, and who calls it so."""
+    from kindicators.aliases import resolve_rows
+
+    print_records(resolve_rows(name), how)
+
+
+@click.command()
+@click.argument("row_id")
+@FORMAT
+def evidence(row_id: str, how: str) -> None:
+    """Show the row ROW_ID with the sources that state, confirm or dispute it; other formats than table list these."""
+    from kindicators.claims import evidence as card_of
+
+    card = card_of(row_id)
+    if how == "table":  # a card, because notes and addresses are what the reader came for, and no cell of a table
+        click.echo(card.text(terminal_width() or 100))
+    else:
+        print_records(card.source_rows(), how)
+
+
+@click.command()
+@click.argument("table", required=False)
+@FORMAT
+def disagreements(table: str | None, how: str) -> None:
+    """List where sources state something else than the rows of TABLE, or of any table, and by how much."""
+    from kindicators.claims import COLUMNS, disagreement_rows
+
+    print_rows(list(COLUMNS), [list(row.values()) for row in disagreement_rows(table)], how)
+
+
+@click.command()
+@click.argument("x", required=False)
+@click.option(
+    "--format",
+    "how",
+    type=click.Choice(["text", "bibtex", "csl-json", "ris"]),
+    default="text",
+    show_default=True,
+    help="How to print the citation.",
+)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead.")
+def cite(x: str | None, how: str, output: Path | None) -> None:
+    """Tell how to cite the package, or X: a table, an indicator or the id of a row, with the sources behind it."""
+    from kindicators.citation import cite as citation
+    from kindicators.files import write_atomically
+
+    text = citation(x, format=how) + "\n"
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_atomically(output, text)
+
+
+@click.command()
+@click.argument("id")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="FILE.png, .svg or .pdf"
+)
+@choices
+def plot(id: str, output: Path, **choices: Any) -> None:
+    """Draw the indicator ID as a picture with its unit, sources and dataset version."""
+    from kindicators.plotting import plot_file
+
+    click.echo(f"wrote {plot_file(id, output, **chosen(choices))}")
+
+
+@click.command()
+def path() -> None:
+    """Print the folder of the data package on disk."""
+    from kindicators.package import path as folder
+
+    click.echo(str(folder()))
+
+
+COMMANDS = [tables, show, indicators, indicator, describe, sql, resolve, evidence, disagreements, cite, plot, path]

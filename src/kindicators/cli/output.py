@@ -1,0 +1,66 @@
+"""How commands print rows, warnings and errors, and read standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from kindicators.errors import UsageError
+from kindicators.render import render
+
+if TYPE_CHECKING:
+    from kindicators.clocks import Clocks
+    from kindicators.package import Package
+
+
+def standard_input() -> str:
+    """Return what comes from standard input, which must be UTF-8."""
+    if sys.stdin is None:
+        raise UsageError("there is no standard input to read the query from")
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"standard input is not UTF-8 (byte {error.object[error.start]:#04x})") from error
+
+
+def print_query(query: str, how: str, asked: Clocks, pack: Package) -> None:
+    """Print the rows that a query gives."""
+    from kindicators.database import fetch
+
+    header, rows = fetch(query, asked, pack)
+    print_rows(header, rows, how)
+
+
+def print_records(records: Sequence[dict[str, Any]], how: str) -> None:
+    """Print records that all have the same keys; there is at least one."""
+    print_rows(list(records[0]), [list(r.values()) for r in records], how)
+
+
+def print_rows(header: Sequence[str], rows: Sequence[Sequence[Any]], how: str) -> None:
+    """Print rows in one of the formats; a table fits the terminal that it goes to."""
+    if not rows and terminal_width() is not None:
+        click.echo("(no rows)", err=True)
+    for line in render(header, rows, how, terminal_width()):
+        click.echo(line)
+
+
+def terminal_width() -> int | None:
+    """Return the width of the terminal that the output goes to, or None for a pipe or file."""
+    import shutil
+
+    terminal = sys.stdout is not None and sys.stdout.isatty()
+    return shutil.get_terminal_size().columns if terminal else None
+
+
+def warn(message: Warning | str, *_: object, **__: object) -> None:
+    """Print a warning as an error is printed: in one line, without the place in the code."""
+    click.echo(f"kindicators: warning: {message}", err=True)
+
+
+def fail(message: str, code: int) -> NoReturn:
+    """Print an error in one line and end with an exit code."""
+    click.echo(f"kindicators: {message}", err=True)
+    sys.exit(code)
