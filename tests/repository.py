@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from conftest import ROOT, Copy
@@ -57,3 +58,12 @@ def state(folder: Path) -> dict[str, str]:
         for file in sorted(folder.rglob("*"))
         if file.is_file() and file.name != ".release.lock"
     }
+
+
+def put(root: Path, files: Mapping[Path, bytes | None]) -> None:
+    """Write files, and take those away that shall go."""
+    for path, content in files.items():
+        if content is None:
+            (root / path).unlink()
+        else:
+            (root / path).write_bytes(content)

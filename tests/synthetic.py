@@ -15,6 +15,7 @@ from kindicators import releases
 from kindicators.authoring.releasing.manifest import kept
 from kindicators.comparison.differences import Counts
 from kindicators.package import DESCRIPTOR, Package, parse
+from repository import put
 
 TABLES, ADDED, CORRECTED = 4, 10, 5
 """How many tables a release touches, and how many rows it adds and corrects in each."""
@@ -71,8 +72,7 @@ def many(root: Path, count: int, source: Package) -> Iterator[Package]:
         (root / DESCRIPTOR).write_bytes(text)
         past = releases.read(root / releases.FOLDER)
         files = kept(past, pack, text, numbers, "minor" if number else "first").files()
-        for path, content in files.items():
-            (root / path).write_bytes(content)
+        put(root, files)
         yield pack
 
 

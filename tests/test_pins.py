@@ -485,10 +485,11 @@ def test_an_installed_file_that_was_changed_on_disk_is_not_unchanged(later: Edit
 
 def test_a_release_whose_archive_is_lost_cannot_be_compared(later: Edition) -> None:
     later.edit("opcon_milestones", delayed)
-    (later.folder / "data" / "releases" / "0.3.0.tar.xz").unlink()
+    for file in (later.folder / "data" / "releases").glob("*.tar.xz"):
+        file.unlink()
     result = verified(later, "opcon_milestones")
     assert (result.returncode, result.stdout) == (1, "")
-    assert re.search(r"0\.3\.0\.tar\.xz cannot be read .*; install kindicators again$", result.stderr)
+    assert re.search(r"\.tar\.xz cannot be read .*; install kindicators again$", result.stderr)
 
 
 def test_an_installation_without_its_releases_is_to_be_installed_again(later: Edition) -> None:

@@ -29,7 +29,7 @@ from kindicators.errors import (
     ValidationError,
 )
 from kindicators.package import parse
-from repository import Repository
+from repository import Repository, put
 
 DAY = "2031-05-04"
 NEW = {"actor_id": "zzz-institute", "name": "Zzz Institute"}
@@ -286,8 +286,7 @@ def pretend(repository: Repository, change: Callable[[dict[str, Any]], object]) 
     descriptor = json.loads(repository.text("datapackage.json"))
     change(descriptor)
     text = json.dumps(descriptor).encode()
-    for path, content in kept(past, parse(repository.folder, descriptor), text, {}, last.bump).files().items():
-        (repository.folder / path).write_bytes(content)
+    put(repository.folder, kept(past, parse(repository.folder, descriptor), text, {}, last.bump).files())
 
 
 def column(descriptor: dict[str, Any], table: str, name: str) -> dict[str, Any]:

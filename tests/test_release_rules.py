@@ -24,6 +24,7 @@ from kindicators.comparison.differences import counts, differences
 from kindicators.errors import DataFolderError, UsageError
 from kindicators.package import Package
 from made import Item, Rows, descriptor, field, package, table
+from repository import put
 
 COLUMNS = (
     field("id"),
@@ -105,8 +106,7 @@ def release(root: Path, state: State, version: str, bump: str) -> Package:
     text = json.dumps(pack.descriptor).encode()
     (root / version / "datapackage.json").write_bytes(text)
     files = kept(past, pack, text, {t: c for t, c in rows.items() if t in pack.resources}, bump).files()
-    for path, content in files.items():
-        (root / path).write_bytes(content)
+    put(root, files)
     return pack
 
 
@@ -148,6 +148,23 @@ def test_any_edits_ask_for_the_greatest_of_their_bumps_and_are_read_back(names: 
         assert [r.read_bytes() for r in after.package(version).resources.values()] == [
             r.read_bytes() for r in new.resources.values()
         ]
+
+
+def test_a_new_major_version_joins_the_archives_of_the_one_before(tmp_path: Path) -> None:
+    (tmp_path / "data/releases").mkdir(parents=True)
+    held = []
+    for number, (version, bump) in enumerate(
+        [("0.1.0", "first"), ("0.2.0", "minor"), ("1.0.0", "major"), ("1.1.0", "minor"), ("2.0.0", "major")]
+    ):
+        state = start(version)
+        state[1]["one"][0].update(text=f"state {number}")
+        release(tmp_path, state, version, bump)
+        held.append(sorted(file.name.removesuffix(".tar.xz") for file in (tmp_path / "data/releases").glob("*.tar.xz")))
+    assert held == [["0.1.0"], ["0.1.0", "0.2.0"], ["0.x", "1.0.0"], ["0.x", "1.0.0", "1.1.0"], ["0.x", "1.x", "2.0.0"]]
+    past = releases.read(tmp_path / "data/releases")
+    for version, manifest in past.manifests.items():
+        for path, sha256 in manifest.files().items():
+            assert past.archives().read(sha256) == (tmp_path / version / path).read_bytes()
 
 
 VERSIONS = st.tuples(st.integers(0, 3), st.integers(0, 30), st.integers(0, 30)).map(lambda v: ".".join(map(str, v)))

@@ -5,6 +5,8 @@ file as it was released, ``<sha256>.delta`` one that differs in few lines from a
 The first line of a delta names the base, each further line is an edit, in the base's order: ``=N`` keeps N lines,
 ``-N`` skips N lines, ``+N`` takes the N lines that follow it. Whatever way a file is kept, it is only ever returned if
 its bytes have the hash that was asked for.
+
+When a major version is over, its releases share one archive, such as ``0.x.tar.xz``: it is a fifth smaller than theirs.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import io
 import lzma
 import tarfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -72,35 +74,38 @@ class Archives:
         """
         members: dict[str, bytes] = {}
         for path, content in sorted(files.items()):
-            name = hashlib.sha256(content).hexdigest()
-            if name not in self._places:
+            sha256 = hashlib.sha256(content).hexdigest()
+            if sha256 not in self._places:
                 edits = self._delta(content, bases.get(path))
-                members |= {name: content} if edits is None else {f"{name}.delta": edits}
-        buffer = io.BytesIO()
-        # No times, no owners: the same files always make the same archive.
-        with tarfile.open(fileobj=buffer, mode="w", format=tarfile.USTAR_FORMAT) as archive:
-            for name, content in members.items():
-                member = tarfile.TarInfo(name)
-                member.size = len(content)
-                archive.addfile(member, io.BytesIO(content))
-        return lzma.compress(buffer.getvalue(), preset=9 | lzma.PRESET_EXTREME)
+                members |= {sha256: content} if edits is None else {f"{sha256}.delta": edits}
+        return _archive(members)
+
+    def join(self, versions: Iterable[str]) -> bytes:
+        """Return one archive of all that the archives of some releases hold."""
+        members: dict[str, bytes] = {}
+        for version in versions:
+            members |= self._members(version, f"of {version}")
+        return _archive(members)
 
     def _parts(self, sha256: str) -> tuple[bytes, list[bytes]]:
         """Return the whole file that a file rests on, and the edits that lead from the file to it."""
         deltas: list[bytes] = []
-        name = sha256
-        while len(deltas) <= LONGEST_CHAIN and name in self._places:
-            members = self._members(self._places[name], sha256)
-            if name in members:
-                return members[name], deltas
-            if f"{name}.delta" not in members:
+        base = sha256
+        while len(deltas) <= LONGEST_CHAIN and base in self._places:
+            members = self._members(self._places[base], sha256)
+            if base in members:
+                return members[base], deltas
+            if f"{base}.delta" not in members:
                 break
-            deltas.append(members[f"{name}.delta"])
-            name = deltas[-1].partition(b"\n")[0].decode("ascii", "replace")
+            deltas.append(members[f"{base}.delta"])
+            base = deltas[-1].partition(b"\n")[0].decode("ascii", "replace")
         raise self._damaged(sha256)
 
     def _members(self, version: str, sha256: str) -> dict[str, bytes]:
-        file = self.folder / f"{version}.tar.xz"
+        file = self.folder / name(version)
+        joined = self.folder / joint_name(version)
+        if joined.exists() and not file.exists():
+            file = joined
         try:
             status = file.stat()
             return _unpacked(file, status.st_mtime_ns, status.st_size)
@@ -120,6 +125,27 @@ class Archives:
         return IntegrityError(
             f"{self.folder} does not hold the file {sha256} as it was released; install kindicators again"
         )
+
+
+def name(version: str) -> str:
+    """Return the name of a release's own archive."""
+    return f"{version}.tar.xz"
+
+
+def joint_name(version: str) -> str:
+    """Return the name of the archive that the releases of a major version share once it is over."""
+    return f"{version.partition('.')[0]}.x.tar.xz"
+
+
+def _archive(members: Mapping[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    # No times, no owners: the same files always make the same archive.
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.USTAR_FORMAT) as archive:
+        for member_name, content in members.items():
+            member = tarfile.TarInfo(member_name)
+            member.size = len(content)
+            archive.addfile(member, io.BytesIO(content))
+    return lzma.compress(buffer.getvalue(), preset=9 | lzma.PRESET_EXTREME)
 
 
 # A release whose tables rest on chains of deltas is read from many archives in turn; each is unpacked once for all.

@@ -10,22 +10,22 @@ from typing import NamedTuple
 from kindicators.comparison.contract import digest as contract_digest
 from kindicators.comparison.differences import Counts
 from kindicators.package import DESCRIPTOR, Package
-from kindicators.releases import FOLDER, Manifest, Releases, Table, digest
+from kindicators.releases import FOLDER, Manifest, Releases, Table, archives, digest, order
 
 
 class Kept(NamedTuple):
     """A release as it is kept."""
 
     manifest: Manifest
-    archive: bytes
+    archives: dict[str, bytes | None]
+    """The archives that are new, by name; None for those whose files another one has now."""
 
-    def files(self) -> dict[Path, bytes]:
-        """Return the two files of the release by their places in the repository."""
-        place, version = Path(FOLDER), self.manifest.version
-        return {
-            place / f"{version}.json": self.manifest.to_json().encode(),
-            place / f"{version}.tar.xz": self.archive,
-        }
+    def files(self) -> dict[Path, bytes | None]:
+        """Return the files of the release by their places in the repository; None for those that go."""
+        place = Path(FOLDER)
+        manifest = place / f"{self.manifest.version}.json"
+        kept = {place / name: content for name, content in self.archives.items()}
+        return {manifest: self.manifest.to_json().encode(), **kept}
 
 
 def kept(past: Releases, pack: Package, described: bytes, rows: Mapping[str, Counts], bump: str) -> Kept:
@@ -71,7 +71,17 @@ def kept(past: Releases, pack: Package, described: bytes, rows: Mapping[str, Cou
         tables=tables,
         indicators=indicators,
     )
-    return Kept(manifest, past.archives().pack(files, last.files() if last else {}))
+    packed = past.archives().pack(files, last.files() if last else {})
+    return Kept(manifest, {archives.name(pack.version): packed, **_joined(past, pack.version)})
+
+
+def _joined(past: Releases, version: str) -> dict[str, bytes | None]:
+    """Return the archive that the releases of a major version share now that the next one begins."""
+    if past.last is None or order(past.last.version)[0] == order(version)[0]:
+        return {}
+    over = [v for v in past.manifests if order(v)[0] == order(past.last.version)[0]]
+    apart = {archives.name(v): None for v in over if (past.folder / archives.name(v)).exists()}
+    return {archives.joint_name(past.last.version): past.archives().join(over)} | apart
 
 
 def _hash_of(past: Releases, manifest: Manifest) -> str:

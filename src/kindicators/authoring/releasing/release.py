@@ -28,7 +28,7 @@ CHANGELOG = Path("CHANGELOG.md")
 CITATION = Path("CITATION.cff")
 README = Path("README.md")
 Say = Callable[[str], None]
-Files = dict[Path, bytes]
+Files = dict[Path, bytes | None]
 
 
 def release(
@@ -73,9 +73,11 @@ def release(
         changed = sorted(path for path, content in files.items() if _content(root / path) != content)
     else:
         with transaction.alone(need_repository(root)):
-            changed = transaction.write(root, _prepared(root, wanted, _day(day), say))
+            files = _prepared(root, wanted, _day(day), say)
+            changed = transaction.write(root, files)
+    would, did = ("would ", ("write", "remove")) if dry_run else ("", ("wrote", "removed"))
     for path in changed:
-        say(f"{'would write' if dry_run else 'wrote'} {path.as_posix()}")
+        say(f"{would}{did[files[path] is None]} {path.as_posix()}")
     return changed
 
 
@@ -147,13 +149,13 @@ def _released(now: State, version: Version, bump: str, say: Say) -> Files:
     described = restated(now.new.descriptor, version)
     text = to_json(described)
     rows = counted(now)
-    files = _stated(now, version, text, say)
-    files |= kept(now.past, parse(now.root, described), text.encode(), rows, bump).files()
+    stated = _stated(now, version, text, say)
+    readme = stated.get(README, _text(now.root / README).encode()).decode()
+    files: Files = {**stated, **kept(now.past, parse(now.root, described), text.encode(), rows, bump).files()}
     part = changelog.data_part(now.last, bump, rows, [said(d) for d in now.contract])
     files[CHANGELOG] = changelog.released(_text(now.root / CHANGELOG), version.number, version.released, part).encode()
     files[CITATION] = mentions.cited(_text(now.root / CITATION), version).encode()
     if now.last is not None:
-        readme = files.get(README, _text(now.root / README).encode()).decode()
         files[README] = mentions.pinned(readme, now.last, version.number).encode()
     findings = findings_of(now.root, described, version)  # last, because it takes longest
     if findings:
@@ -164,12 +166,11 @@ def _released(now: State, version: Version, bump: str, say: Say) -> Files:
 def _begun(now: State, version: Version) -> Files:
     """Return the files of a repository that begins the work on a version."""
     version = version._replace(released=now.version.released)
-    files = _stated(now, version, to_json(restated(now.new.descriptor, version)), say=lambda line: None)
-    files[CHANGELOG] = changelog.begun(_text(now.root / CHANGELOG), version.number).encode()
-    return files
+    stated = _stated(now, version, to_json(restated(now.new.descriptor, version)), say=lambda line: None)
+    return {**stated, CHANGELOG: changelog.begun(_text(now.root / CHANGELOG), version.number).encode()}
 
 
-def _stated(now: State, version: Version, described: str, say: Say) -> Files:
+def _stated(now: State, version: Version, described: str, say: Say) -> dict[Path, bytes]:
     """Return the files that state the version, save those that only a release changes."""
     root = now.root
     made = {path.relative_to(root): text.encode() for path, text in now.made.items()}
