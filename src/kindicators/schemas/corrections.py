@@ -38,8 +38,8 @@ class Corrections(Table):
     )
     reason: Text = column("Why, in a sentence.", required=True)
     source_id: Text = column(
-        "Source of the row, whose page shows a corrected fact; for a row of sources the source itself. Empty if the "
-        "row has none, or if that was withdrawn too.",
+        "Principal source of the row once it was corrected, or the one that shows the new value; for a row of sources "
+        "the source itself. What else stands behind the row is in the table evidence.",
         references="sources",
     )
     since_version: Text = column("The first release that has the correction.", required=True, pattern=VERSION)
