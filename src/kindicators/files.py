@@ -15,14 +15,19 @@ def write_atomically(file: Path, text: str | bytes) -> bool:
     Raises
     ------
     UsageError
-        If the folder of the file does not exist.
+        If the folder of the file does not exist or cannot be written to, or a folder stands in its place.
     """
     if not file.parent.is_dir():
         raise UsageError(f"{file} cannot be written: there is no folder {file.parent}")
+    if file.is_dir():
+        raise UsageError(f"{file} cannot be written: it is a folder; name a file in it")
     content = text.encode("utf-8") if isinstance(text, str) else text
     if file.is_file() and file.read_bytes() == content:
         return False
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    try:
+        handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written: {error.strerror} ({file.parent})") from error
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)

@@ -158,7 +158,7 @@ def _begins(version: Version, numbers: tuple[int, ...]) -> bool:
 def _message(clauses: list[Clause], failed: Clause, installed: Version) -> str:
     """Say what is asked and installed, what lies between them, and what to do."""
     wanted = ",".join(map(_text, clauses))
-    held, changed = _held(clauses)
+    held = _held(clauses)
     reason = f"kindicators {wanted} is required, and {__version__} is installed"
     later = failed.operator == "<" or (failed.operator != ">" and installed > failed.version)
     part = _apart(failed, installed)
@@ -168,11 +168,12 @@ def _message(clauses: list[Clause], failed: Clause, installed: Version) -> str:
         reason += ", the release after that state" if later else ", a state before that release"
     else:
         zero = BEFORE_ONE if part == "minor" and not any(installed.release[:1]) else ""
-        means = LATER[part] + changed if later else EARLIER[part]
+        means = LATER[part] if later else EARLIER[part]
         reason += f", {'a later' if later else 'an earlier'} {part} version: {means}{zero}"
     remedy = f"install one that fits: pip install 'kindicators{wanted}'"
     if held is not None:
         remedy += f"; this installation also holds the data of {held}: ki.load(name, version='{held}') reads them"
+        remedy += f", and 'kindicators diff {held}' tells what changed since"
     return f"{reason}; {remedy}"
 
 
@@ -190,27 +191,18 @@ def _apart(failed: Clause, installed: Version) -> str | None:
     if failed.operator == "<":  # 2.1 breaks <2 as 2.0 does: it is the 2 that came too late
         bound = max(len(asked) - 1, 0)
         first = bound if first is None else min(first, bound)
-    elif failed.operator == ">" and first is None:
+    elif failed.operator == ">" and first is None and installed.dev == RELEASED:
         first = len(PARTS)
     return None if first is None else PARTS[min(first, len(PARTS) - 1)]
 
 
-def _held(clauses: list[Clause]) -> tuple[str | None, str]:
-    """Return the newest release held here that fits, and what the releases after it changed, in words."""
+def _held(clauses: list[Clause]) -> str | None:
+    """Return the newest release held here that fits."""
     from kindicators.releases import releases
 
     try:
         every = releases()
     except KindicatorsError:  # the installation is damaged: what is asked and what to do can still be said
-        return None, ""
+        return None
     fitting = [v for v in every.manifests if all(c.allows(version_of(v)) for c in clauses)]
-    fitting = [v for v in fitting if v not in every.retractions]
-    if not fitting:
-        return None, ""
-    held = fitting[-1]
-    after = list(every.manifests.values())[list(every.manifests).index(held) + 1 :]
-    tables = [t for manifest in after for t in manifest.tables.values()]
-    if not after:
-        return held, ""
-    added, changed, removed = (sum(getattr(t, kind) for t in tables) for kind in ("added", "changed", "removed"))
-    return held, f" (since {held}: {added} rows added, {changed} changed, {removed} removed)"
+    return next((v for v in reversed(fitting) if v not in every.retractions), None)
