@@ -30,6 +30,9 @@ def released(version: str) -> Package:
 
 def test_a_corrected_cell_is_told_with_both_values() -> None:
     found = ki.diff("0.2.0", "0.3.0", "troop_deployments")
+    clocks = found[found["row_id"].isna()]
+    assert set(zip(clocks["change"], clocks["bump"], strict=True)) == {("clock_changed", "minor")}
+    found = found[found["row_id"].notna()]
     row = found[found["row_id"] == "usa-kor-dmdc-1954-06-30-marine-corps"]
     assert row[["change", "column", "old", "new", "bump"]].values.tolist() == [
         [

@@ -58,7 +58,13 @@ def test_the_summary_can_be_read_by_programs(run: Run) -> None:
     assert by_name["tariff_rates"]["rows_changed"] == 5
     assert by_name["tariff_rates"]["bump"] == "minor"
     assert by_name["sanctions_figures"]["bump"] == "major"
-    assert by_name["sanctions_figures"]["changes"] == "unit: values added (tonnes); unit: values removed (t)"
+    assert by_name["sanctions_figures"]["changes"].split("; ") == [
+        "period_start: clock added (from)",
+        "period_end: clock added (to)",
+        "unit: values added (tonnes)",
+        "unit: values removed (t)",
+        "reported_on: clock added (known)",
+    ]
     assert by_name["usfk_personnel"]["changes"] == "indicator added"
 
 
@@ -69,7 +75,8 @@ def test_the_summary_can_be_read_by_programs(run: Run) -> None:
         (["0.2.0", "0.3.0", "actors", "--exit-code"], 1),
         (["0.2.0", "0.3.0", "actors", "--exit-code", "--format", "json"], 1),
         (["0.2.0", "0.2.0", "--exit-code"], 0),
-        (["0.2.0", "0.3.0", "nuclear_tests", "--exit-code"], 0),
+        (["0.1.0", "0.2.0", "missile_range_limits", "--exit-code"], 0),
+        (["0.2.0", "0.3.0", "nuclear_tests", "--exit-code"], 1),  # no row differs, but it got a clock
         (["0.2.0", "0.3.0", "actor", "--exit-code"], 2),
         (["0.2", "--exit-code"], 2),
     ],

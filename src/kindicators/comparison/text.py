@@ -18,7 +18,7 @@ FEW = 40
 """So many differences are listed even if no table was asked for."""
 LISTED = 50
 """So many rows of a kind are listed of a table at most."""
-WHOLE = ("table_added", "indicator_added")
+WHOLE = ("table_added", "indicator_added", "clock_added")
 SHOWN = 5
 """So many names are listed in a line."""
 WIDTH = 100
@@ -144,13 +144,16 @@ def compare(a: str, b: str | None, table: str | None) -> Comparison:
 def _relied(found: Sequence[Difference], width: int) -> Iterator[str]:
     """Yield the changes of what readers rely on, the gravest first; what is new as a whole in one line a kind."""
     for d in sorted(found, key=lambda d: (-BUMPS.index(d.bump), d.change)):
-        if d.change not in WHOLE:
-            yield from wrap(f"{d.bump}  {_place(d)}: {_phrase(d, column=False)}", width, "  ", " " * 9)
+        if _kind(d) not in WHOLE or d.bump != "minor":
+            phrase = _phrase(d, column=False)
+            said = phrase if d.change == "indicator_changed" else f"{_place(d)}: {phrase}"
+            yield from wrap(f"{d.bump}  {said}", width, "  ", " " * 9)
     for change in WHOLE:
-        names = [d.table for d in found if d.change == change]
+        names = [_place(d) for d in found if _kind(d) == change and d.bump == "minor"]
         if names:
-            what = _count(len(names), change.removesuffix("_added"))
-            yield from wrap(f"minor  {what} added: {_few(', '.join(names))}", width, "  ", " " * 9)
+            added = f"{_count(len(names), change.removesuffix('_added'))} added"
+            what = f"the clocks now read {_count(len(names), 'column')}" if change == "clock_added" else added
+            yield from wrap(f"minor  {what}: {_few(', '.join(names))}", width, "  ", " " * 9)
 
 
 def _listed(found: Sequence[Difference], width: int) -> Iterator[str]:
@@ -201,9 +204,20 @@ def _place(difference: Difference) -> str:
     return difference.table if difference.column is None else f"{difference.table}.{difference.column}"
 
 
+def _kind(difference: Difference) -> str:
+    """Return the kind of a change; a clock may have been added or removed."""
+    if difference.change != "clock_changed":
+        return difference.change
+    return "clock_added" if difference.old is None else "clock_removed" if difference.new is None else "clock_changed"
+
+
 def _phrase(difference: Difference, *, column: bool = True) -> str:
     """Return a change in words, for example ``column renamed (metric -> measure)``."""
-    words = difference.change.replace("_", " ")
+    if difference.change == "indicator_changed":
+        property = "SQL" if difference.column == "sql" else difference.column
+        words, column = f"the {property} of indicator {difference.table} changed", False
+    else:
+        words = _kind(difference).replace("_", " ")
     texts = " -> ".join(text for text in (difference.old, difference.new) if text is not None)
     named = f"{difference.column}: " if column and difference.column is not None else ""
     return f"{named}{words} ({texts})" if texts else f"{named}{words}"
