@@ -37,6 +37,20 @@ def test_a_table_that_was_asked_for_is_told_row_by_row(run: Run) -> None:
     assert run("diff", "0.3.0", "tariff_rates").stdout.startswith("0.3.0 -> ")
 
 
+def test_an_indicator_is_told_with_what_it_rests_on(run: Run) -> None:
+    result = run("diff", "0.3.0", "arms_exports_contracts_usd", "--exit-code")
+    assert result.returncode == 1
+    lines = result.stdout.splitlines()
+    assert lines[1] == "arms_exports_contracts_usd rests on arms_exports"
+    assert lines[lines.index("arms_exports") + 1] == "  ~ exports-contracts-2016"
+    assert "      value: 2558000000 -> 2548000000" in lines
+    same = run("diff", "0.3.0", "0.3.0", "arms_exports_contracts_usd", "--exit-code")
+    assert same.returncode == 0
+    assert "nothing differs in arms_exports_contracts_usd, nor in what it rests on: arms_exports" in " ".join(
+        same.stdout.split()
+    )
+
+
 def test_a_long_list_gives_way_to_numbers(run: Run) -> None:
     lines = run("diff", "0.1.0", "0.2.0").stdout.splitlines()
     assert lines[0] == "0.1.0 -> 0.2.0: 12,205 rows added, 0 changed, 0 removed in 40 tables"

@@ -454,6 +454,16 @@ def test_an_indicator_whose_rule_changed_is_found_and_one_that_is_reworded_is_no
     assert "  minor  the SQL of indicator krw_per_usd changed\n" in result.stdout
 
 
+def test_an_indicator_that_was_renamed_is_not_compatible(later: Edition) -> None:
+    with later.descriptor() as descriptor:
+        item = next(i for i in descriptor["indicators"] if i["id"] == "krw_per_usd")
+        item |= {"id": "won_per_dollar", "formerly": [{"name": "krw_per_usd", "since": NEXT}]}
+    result = verified(later, "krw_per_usd")
+    assert result.returncode == 1
+    assert "major  won_per_dollar: indicator renamed (krw_per_usd -> won_per_dollar)" in result.stdout
+    assert "schema: not compatible (won_per_dollar: indicator_renamed)" in result.stderr
+
+
 def test_everything_is_locked_again_if_everything_was_pinned(later: Edition) -> None:
     later.edit("opcon_milestones", delayed)
     locked(later.folder, version="0.3.0").rename(later.folder / "all.lock")
