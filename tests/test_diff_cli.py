@@ -12,6 +12,7 @@ import pytest
 
 import kindicators as ki
 from conftest import Run
+from edition import Edition
 
 
 def test_every_row_is_there_in_formats_for_programs(run: Run) -> None:
@@ -102,6 +103,17 @@ def test_the_exit_code_tells_whether_anything_differs(run: Run, arguments: list[
     assert bool(result.stderr) == (code == 2)
     if code == 0 and "--exit-code" in arguments:
         assert "nothing differs" in result.stdout
+
+
+def test_what_cannot_be_compared_is_no_difference(tmp_path: Path) -> None:
+    damaged = Edition(tmp_path)
+    for file in (damaged.folder / "data" / "releases").glob("*.tar.xz"):
+        file.unlink()
+    for arguments, code in (([], 1), (["--exit-code"], 2)):
+        result = damaged.command("diff", "0.2.0", "0.3.0", *arguments, cwd=tmp_path)
+        assert (result.returncode, result.stdout) == (code, "")
+        assert ".tar.xz cannot be read" in result.stderr
+        assert "Traceback" not in result.stderr
 
 
 def test_nothing_is_written(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
