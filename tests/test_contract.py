@@ -164,11 +164,11 @@ EDITS: dict[str, tuple[Edit, Change]] = {
     ),
     "a column may be empty": (
         lambda d: rules(d, "keeper").update(required=False),
-        wells("constraint_loosened", "keeper", "required", "", "minor"),
+        wells("constraint_loosened", "keeper", "required", "", "major"),
     ),
     "values may repeat": (
         lambda d: rules(d, "alias").pop("unique"),
-        wells("constraint_loosened", "alias", "unique", "", "minor"),
+        wells("constraint_loosened", "alias", "unique", "", "major"),
     ),
     "a minimum is lowered": (
         lambda d: rules(d, "depth").update(minimum=-5),
@@ -336,7 +336,7 @@ def test_wordings_are_no_changes_but_are_listed_for_a_person() -> None:
     described = base()
     described["title"] = "Wells"
     described["resources"][0]["description"] = "One row is a well."
-    column(described, "depth").update(description="How deep it is.", clock="on")
+    column(described, "depth").update(description="How deep it is.")
     column(described, "state")["categories"][1]["label"] = "has water"
     named(described, "rates")["caveats"] = "none"
     assert changes(base(), described) == []
@@ -344,9 +344,67 @@ def test_wordings_are_no_changes_but_are_listed_for_a_person() -> None:
         Change("", "title_changed", "", "Made", "Wells", "patch"),
         Change("wells", "description_changed", "", "The wells.", "One row is a well.", "patch"),
         Change("wells", "description_changed", "depth", "The depth.", "How deep it is.", "patch"),
-        Change("wells", "clock_changed", "depth", "", "on", "patch"),
         Change("wells", "label_changed", "state", "wet: label of wet", "wet: has water", "patch"),
         Change("rates", "caveats_changed", "", "v", "none", "patch"),
+    ]
+
+
+def clocked(**columns: Item) -> Item:
+    """Return a descriptor with clocks on some columns of a table that has none."""
+    described = base()
+    for name, more in columns.items():
+        column(described, name).update(more)
+    return described
+
+
+FROM, TO, ON, KNOWN = ({"clock": clock} for clock in ("from", "to", "on", "known"))
+LATER, OVER = {"later": True}, {"later": ["over", "ended"]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ({}, {"dug_on": ON}, [("dug_on", "", "on", "minor")]),
+        ({"dug_on": ON}, {}, [("dug_on", "on", "", "major")]),
+        ({"dug_on": ON}, {"dug_on": FROM}, [("dug_on", "on", "from", "major")]),
+        ({"dug_on": ON}, {"dug_on": KNOWN}, [("dug_on", "on", "known", "major")]),
+        # Another clock changes the answer that the first one gave, unless it answers another question.
+        ({"dug_on": FROM}, {"dug_on": FROM, "town": TO}, [("town", "", "to", "major")]),
+        ({"dug_on": FROM}, {"dug_on": FROM, "note": KNOWN}, [("note", "", "known", "minor")]),
+        ({"dug_on": ON}, {"note": ON}, [("dug_on", "on", "", "major"), ("note", "", "on", "major")]),
+        ({}, {"dug_on": LATER}, [("dug_on", "", "learned later", "minor")]),
+        ({"dug_on": OVER}, {"dug_on": LATER}, [("dug_on", "learned later: over, ended", "learned later", "minor")]),
+        ({"dug_on": OVER}, {}, [("dug_on", "learned later: over, ended", "", "minor")]),
+        ({"dug_on": TO | LATER}, {}, [("dug_on", "to, learned later", "", "major")]),
+        ({"dug_on": TO | LATER}, {"dug_on": TO}, [("dug_on", "to, learned later", "to", "minor")]),
+    ],
+    ids=str,
+)
+def test_a_clock_that_goes_or_changes_breaks_and_a_new_one_does_not(
+    old: Item, new: Item, expected: list[tuple[str, str, str, str]]
+) -> None:
+    before, after = clocked(**old), clocked(**new)
+    assert changes(before, after) == [Change("wells", "clock_changed", *change) for change in expected]
+    assert wordings(before, after) == []
+    # The digests of released manifests are fixed.
+    assert digest(schema(before)) == digest(schema(after))
+
+
+def test_a_new_column_with_a_clock_changes_the_answer_that_there_was() -> None:
+    before, after = clocked(dug_on=FROM), clocked(dug_on=FROM)
+    schema(after)["fields"].append(field("left_on", "date", clock="to"))
+    added = wells("column_added", "left_on", "", "date", "minor")
+    assert changes(before, after) == [added, wells("clock_changed", "left_on", "", "to", "major")]
+    assert changes(base(), clocked(dug_on=FROM)) == [wells("clock_changed", "dug_on", "", "from", "minor")]
+    del column(after, "dug_on")["clock"]
+    assert changes(base(), after) == [added]
+
+
+def test_columns_that_were_unique_together_and_are_not_any_more_break_a_join() -> None:
+    together = base()
+    schema(together)["uniqueKeys"] = [["owner", "name"]]
+    assert changes(together, base()) == [
+        wells("constraint_loosened", "owner, name", "unique together", "", "major"),
     ]
 
 
@@ -357,7 +415,9 @@ def test_an_equal_digest_means_no_major_change_of_the_columns() -> None:
         schemas = {r["name"]: digest(r["schema"]) for r in old["resources"]}
         same = {r["name"] for r in new["resources"] if schemas.get(r["name"]) == digest(r["schema"])}
         assert same
-        assert not [c for c in changes(old, new) if c.table in same]
+        assert not [
+            c for c in changes(old, new) if c.table in same and (c.change, c.bump) != ("clock_changed", "minor")
+        ]
 
 
 def test_the_released_tables_changed_as_the_changelog_says() -> None:

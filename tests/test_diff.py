@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kindicators as ki
-from kindicators.comparison.differences import Counts, Difference, counts, differences
+from kindicators.comparison.differences import Counts, Difference, counts, differences, rests_on
 from kindicators.errors import IntegrityError, UnknownTableError, UnknownVersionError
 from kindicators.package import Package
 from kindicators.releases import releases
@@ -30,6 +30,9 @@ def released(version: str) -> Package:
 
 def test_a_corrected_cell_is_told_with_both_values() -> None:
     found = ki.diff("0.2.0", "0.3.0", "troop_deployments")
+    clocks = found[found["row_id"].isna()]
+    assert set(zip(clocks["change"], clocks["bump"], strict=True)) == {("clock_changed", "minor")}
+    found = found[found["row_id"].notna()]
     row = found[found["row_id"] == "usa-kor-dmdc-1954-06-30-marine-corps"]
     assert row[["change", "column", "old", "new", "bump"]].values.tolist() == [
         [
@@ -336,6 +339,57 @@ def test_of_an_indicator_only_the_sql_below_its_header_counts(tmp_path: Path) ->
     assert list(differences(first, worded)) == []
     (found,) = differences(first, other)
     assert found == Difference("depths", "indicator_changed", None, "sql", None, None, "minor", None)
+
+
+def test_an_indicator_is_compared_with_the_tables_that_it_rests_on() -> None:
+    # 2016 went from 2,558,000,000 to 2,548,000,000, though the SQL is the same.
+    found = ki.diff("0.3.0", None, "arms_exports_contracts_usd")
+    value = found[(found["row_id"] == "exports-contracts-2016") & (found["column"] == "value")]
+    assert value[["table", "old", "new"]].values.tolist() == [["arms_exports", "2558000000", "2548000000"]]
+    assert found.attrs["kindicators"]["table"] == "arms_exports_contracts_usd"
+    # An indicator of an indicator, and one that nothing was changed under.
+    assert set(ki.diff("0.3.0", None, "opcon_target_slippage_months")["table"]) <= {
+        "opcon_milestones",
+        "opcon_target_slippage_months",
+        "opcon_target_year",
+    }
+    assert ki.diff("0.3.0", "0.3.0", "arms_exports_contracts_usd").empty
+
+
+def test_what_an_indicator_rests_on_is_that_of_both_states(tmp_path: Path) -> None:
+    def made(version: str, tables: list[Item], indicators: list[Item], value: str) -> Package:
+        rows = {t["name"]: [{"id": "a", "value": value}] for t in tables}
+        return package(tmp_path / version, descriptor(version, tables, indicators), rows)
+
+    def things(name: str, **more: Any) -> Item:
+        return table(name, field("id"), field("value"), **more)
+
+    old = made(
+        "1.0.0",
+        [things("towns"), things("wells"), things("rivers"), things("lakes")],
+        [indicator("rates", tables=["sums", "wells"]), indicator("sums", tables=["towns"])],
+        "1",
+    )
+    former = {"formerly": [{"name": "towns", "since": "2.0.0"}]}
+    means = {"formerly": [{"name": "rates", "since": "2.0.0"}]}
+    new = made(
+        "2.0.0",
+        [things("cities", **former), things("wells"), things("rivers"), things("lakes")],
+        [
+            indicator("means", tables=["sums", "rivers"], **means),
+            indicator("sums", tables=["cities"]),
+            indicator("totals", tables=["lakes"]),
+        ],
+        "2",
+    )
+    for name in ("rates", "means"):
+        assert rests_on(name, old, new) == ["cities", "rivers", "wells", "sums"]
+    assert rests_on("means", new, old) == ["rivers", "towns", "wells", "sums"]
+    assert rests_on("sums", old, new) == ["cities"]
+    assert rests_on("totals", old, new) == rests_on("wells", old, new) == rests_on("unknown", old, new) == []
+    # Its own differences are found under either name.
+    for name in ("rates", "means"):
+        assert [(d.table, d.change) for d in differences(old, new, [name])] == [("means", "indicator_renamed")]
 
 
 def test_a_file_that_is_not_the_released_one_is_refused(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 import kindicators as ki
 from conftest import Run
+from edition import Edition
 
 
 def test_every_row_is_there_in_formats_for_programs(run: Run) -> None:
@@ -37,6 +38,20 @@ def test_a_table_that_was_asked_for_is_told_row_by_row(run: Run) -> None:
     assert run("diff", "0.3.0", "tariff_rates").stdout.startswith("0.3.0 -> ")
 
 
+def test_an_indicator_is_told_with_what_it_rests_on(run: Run) -> None:
+    result = run("diff", "0.3.0", "arms_exports_contracts_usd", "--exit-code")
+    assert result.returncode == 1
+    lines = result.stdout.splitlines()
+    assert lines[1] == "arms_exports_contracts_usd rests on arms_exports"
+    assert lines[lines.index("arms_exports") + 1] == "  ~ exports-contracts-2016"
+    assert "      value: 2558000000 -> 2548000000" in lines
+    same = run("diff", "0.3.0", "0.3.0", "arms_exports_contracts_usd", "--exit-code")
+    assert same.returncode == 0
+    assert "nothing differs in arms_exports_contracts_usd, nor in what it rests on: arms_exports" in " ".join(
+        same.stdout.split()
+    )
+
+
 def test_a_long_list_gives_way_to_numbers(run: Run) -> None:
     lines = run("diff", "0.1.0", "0.2.0").stdout.splitlines()
     assert lines[0] == "0.1.0 -> 0.2.0: 12,205 rows added, 0 changed, 0 removed in 40 tables"
@@ -58,7 +73,13 @@ def test_the_summary_can_be_read_by_programs(run: Run) -> None:
     assert by_name["tariff_rates"]["rows_changed"] == 5
     assert by_name["tariff_rates"]["bump"] == "minor"
     assert by_name["sanctions_figures"]["bump"] == "major"
-    assert by_name["sanctions_figures"]["changes"] == "unit: values added (tonnes); unit: values removed (t)"
+    assert by_name["sanctions_figures"]["changes"].split("; ") == [
+        "period_start: clock added (from)",
+        "period_end: clock added (to)",
+        "unit: values added (tonnes)",
+        "unit: values removed (t)",
+        "reported_on: clock added (known)",
+    ]
     assert by_name["usfk_personnel"]["changes"] == "indicator added"
 
 
@@ -69,7 +90,8 @@ def test_the_summary_can_be_read_by_programs(run: Run) -> None:
         (["0.2.0", "0.3.0", "actors", "--exit-code"], 1),
         (["0.2.0", "0.3.0", "actors", "--exit-code", "--format", "json"], 1),
         (["0.2.0", "0.2.0", "--exit-code"], 0),
-        (["0.2.0", "0.3.0", "nuclear_tests", "--exit-code"], 0),
+        (["0.1.0", "0.2.0", "missile_range_limits", "--exit-code"], 0),
+        (["0.2.0", "0.3.0", "nuclear_tests", "--exit-code"], 1),  # no row differs, but it got a clock
         (["0.2.0", "0.3.0", "actor", "--exit-code"], 2),
         (["0.2", "--exit-code"], 2),
     ],
@@ -81,6 +103,17 @@ def test_the_exit_code_tells_whether_anything_differs(run: Run, arguments: list[
     assert bool(result.stderr) == (code == 2)
     if code == 0 and "--exit-code" in arguments:
         assert "nothing differs" in result.stdout
+
+
+def test_what_cannot_be_compared_is_no_difference(tmp_path: Path) -> None:
+    damaged = Edition(tmp_path)
+    for file in (damaged.folder / "data" / "releases").glob("*.tar.xz"):
+        file.unlink()
+    for arguments, code in (([], 1), (["--exit-code"], 2)):
+        result = damaged.command("diff", "0.2.0", "0.3.0", *arguments, cwd=tmp_path)
+        assert (result.returncode, result.stdout) == (code, "")
+        assert ".tar.xz cannot be read" in result.stderr
+        assert "Traceback" not in result.stderr
 
 
 def test_nothing_is_written(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -421,6 +421,28 @@ def test_a_change_of_the_schema_alone_is_found(later: Edition) -> None:
     assert "rows:" not in result.stderr
 
 
+def test_another_clock_is_found_though_no_digest_covers_it(later: Edition) -> None:
+    def edit(column: str, **more: object) -> None:
+        with later.descriptor() as descriptor:
+            table = next(r for r in descriptor["resources"] if r["name"] == "missile_range_limits")
+            field = next(f for f in table["schema"]["fields"] if f["name"] == column)
+            field.update(more)
+
+    edit("valid_to", later=False)
+    result = verified(later, "missile_range_limits", "actors")
+    assert result.returncode == 1
+    assert "minor  missile_range_limits.valid_to: clock changed (to, learned later -> to)" in result.stdout
+    assert "schema: compatible; what reads 0.3.0" in result.stderr
+    assert verified(later, "actors").returncode == 0
+    edit("valid_to", clock=None)
+    result = verified(later, "range_limit_km")  # which pins the table that it is made from
+    assert result.returncode == 1
+    assert "major  missile_range_limits.valid_to: clock removed (to, learned later)" in result.stdout
+    assert "schema: not compatible (missile_range_limits: clock_changed)" in result.stderr
+    edit("valid_to", clock="to", later=True)
+    assert verified(later, "range_limit_km").returncode == 0
+
+
 def test_an_indicator_whose_rule_changed_is_found_and_one_that_is_reworded_is_not(later: Edition) -> None:
     later.edit_sql("krw_per_usd", lambda text: text.replace("-- caveats:", "-- caveats: Mind this."))
     result = verified(later, "krw_per_usd")
@@ -429,7 +451,17 @@ def test_an_indicator_whose_rule_changed_is_found_and_one_that_is_reworded_is_no
     later.edit_sql("krw_per_usd", lambda text: text + "\nLIMIT 1\n")
     result = verified(later, "krw_per_usd")
     assert result.returncode == 1
-    assert "minor  krw_per_usd.sql: indicator changed" in result.stdout
+    assert "  minor  the SQL of indicator krw_per_usd changed\n" in result.stdout
+
+
+def test_an_indicator_that_was_renamed_is_not_compatible(later: Edition) -> None:
+    with later.descriptor() as descriptor:
+        item = next(i for i in descriptor["indicators"] if i["id"] == "krw_per_usd")
+        item |= {"id": "won_per_dollar", "formerly": [{"name": "krw_per_usd", "since": NEXT}]}
+    result = verified(later, "krw_per_usd")
+    assert result.returncode == 1
+    assert "major  won_per_dollar: indicator renamed (krw_per_usd -> won_per_dollar)" in result.stdout
+    assert "schema: not compatible (won_per_dollar: indicator_renamed)" in result.stderr
 
 
 def test_everything_is_locked_again_if_everything_was_pinned(later: Edition) -> None:

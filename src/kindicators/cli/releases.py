@@ -9,6 +9,7 @@ import click
 
 from kindicators.cli.options import FORMAT
 from kindicators.cli.output import fail, print_records, print_rows, terminal_width, warn
+from kindicators.errors import KindicatorsError
 
 
 @click.command()
@@ -26,17 +27,28 @@ def versions(by_table: bool, how: str) -> None:
 @click.argument("b", required=False)
 @click.argument("table", required=False)
 @click.option("--summary", is_flag=True, help="Only how much changed in each table, no single rows and cells.")
-@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything differs.")
+@click.option(
+    "--exit-code",
+    is_flag=True,
+    help="Exit with 0 if nothing differs, 1 if anything does, 2 if they cannot be compared.",
+)
 @FORMAT
 def diff(a: str, b: str | None, table: str | None, summary: bool, exit_code: bool, how: str) -> None:
     """Tell what changed from release A to release B (the installed state by default), in TABLE or anywhere.
+
+    TABLE may be an indicator: it is compared with the tables and indicators that it rests on.
 
     A table is for reading: long lists are cut short. The other formats have every row and cell.
     """
     from kindicators.comparison.differences import Difference
     from kindicators.comparison.text import Summary, compare
 
-    compared = compare(a, b, table)
+    try:
+        compared = compare(a, b, table)
+    except (KindicatorsError, OSError) as error:
+        if exit_code:  # 1 is the answer that something differs, and damage is no answer
+            fail(str(error), 2)
+        raise
     if how == "table":
         for line in compared.text(terminal_width(), short=summary):
             click.echo(line)

@@ -16,8 +16,13 @@ BUMPS = ("patch", "minor", "major")
 """What a change asks of the version, the least first."""
 LOWEST = ("minimum", "exclusiveMinimum", "minLength")
 HIGHEST = ("maximum", "exclusiveMaximum", "maxLength")
-WORDED = ("title", "description", "clock", "later")
-"""What is said of a column in words, and what the clocks take it for."""
+WORDED = ("title", "description")
+"""What is said of a column in words."""
+CLOCKED = ({"from", "to", "last", "on"}, {"known"})
+"""The clocks of columns by the question that they answer together: ``as_of``, ``known_at``."""
+TRUSTED = ("required", "unique")
+"""The rules whose loss breaks a reader: a column that was always filled may be empty, a join may double rows."""
+TOGETHER = "unique together"
 HEADER = ("title", "topic", "plot", "definition", "choice", "caveats")
 """What the header of an indicator says in words, beside the unit, subject and frequency that readers rely on."""
 
@@ -78,9 +83,6 @@ def changes(old: Item, new: Item, known: Item | None = None) -> list[Change]:
 def wordings(old: Item, new: Item, known: Item | None = None) -> list[Change]:
     """Return which titles, descriptions and labels differ, for a person to judge whether a meaning changed.
 
-    A column that became part of a clock, or left it, is among them: its values mean the same, but what `load` returns
-    for ``as_of`` and ``known_at`` may differ.
-
     Parameters
     ----------
     old, new, known : dict
@@ -131,7 +133,10 @@ def _table(pair: Pair, pairs: list[Pair]) -> Iterator[Change]:
         if column not in pair.columns:
             required = field.get("constraints", {}).get("required", False)
             yield Change(name, "column_added", column, "", field["type"], "major" if required else "minor")
+            # That a new column brings its clock is a change of its own only where the clock was answered before.
+            yield from (change for change in _clock(name, {}, field, before) if change.bump == BUMPS[-1])
         else:
+            yield from _clock(name, before[pair.columns[column]], field, before)
             yield from _column(name, before[pair.columns[column]], field)
     for column, field in before.items():
         if column not in pair.columns.values():
@@ -184,7 +189,8 @@ def _references(old: Item, new: Item, pairs: list[Pair], columns: dict[str, str]
             yield Change(new["name"], "constraint_tightened", ", ".join(fields), "", rule, "major")
     for fields, rule in before:
         if (fields, rule) not in after and set(columns).issuperset(fields):
-            yield Change(new["name"], "constraint_loosened", ", ".join(fields), rule, "", "minor")
+            bump = "major" if rule == TOGETHER else "minor"
+            yield Change(new["name"], "constraint_loosened", ", ".join(fields), rule, "", bump)
 
 
 def _rules(table: Item) -> Iterator[tuple[tuple[str, ...], str, list[str]]]:
@@ -197,7 +203,7 @@ def _rules(table: Item) -> Iterator[tuple[tuple[str, ...], str, list[str]]]:
 
 
 def _reference(table: str, targets: list[str]) -> str:
-    return f"foreign key {', '.join(f'{table}.{column}' for column in targets)}" if table else "unique together"
+    return f"foreign key {', '.join(f'{table}.{column}' for column in targets)}" if table else TOGETHER
 
 
 def _column(table: str, old: Item, new: Item) -> Iterator[Change]:
@@ -219,6 +225,25 @@ def _column(table: str, old: Item, new: Item) -> Iterator[Change]:
         yield from _lists(table, name, listed, lists)
 
 
+def _clock(table: str, old: Item, new: Item, before: dict[str, Item]) -> Iterator[Change]:
+    """Yield how a column counts otherwise for the clocks: they choose other rows of the same ones, or refuse to."""
+    was, now = old.get("clock"), new.get("clock")
+    # Where no column answered the question, nobody could ask it: the answer is new, and no other one.
+    asked = {field.get("clock") for field in before.values()}
+    new_answer = was is None and all(asked.isdisjoint(clocks) for clocks in CLOCKED if now in clocks)
+    bump = "minor" if was == now or new_answer else "major"
+    texts = [_clocked(field) for field in (old, new)]
+    if texts[0] != texts[1]:
+        yield Change(table, "clock_changed", new["name"], texts[0], texts[1], bump)
+
+
+def _clocked(field: Item) -> str:
+    """Return in words what a column is for the clocks."""
+    later = field.get("later", False)
+    learned = f"learned later: {', '.join(later)}" if isinstance(later, list) else "learned later" if later else ""
+    return ", ".join(filter(None, [field.get("clock"), learned]))
+
+
 def _lists(table: str, column: str, old: list[str], new: list[str]) -> Iterator[Change]:
     added, removed = [v for v in new if v not in old], [v for v in old if v not in new]
     if added:
@@ -237,7 +262,8 @@ def _constraints(table: str, column: str, old: Item, new: Item) -> Iterator[Chan
         if was == now:
             continue
         loosened = _is_loosened(key, was, now)
-        kind, bump = ("constraint_loosened", "minor") if loosened else ("constraint_tightened", "major")
+        kind = "constraint_loosened" if loosened else "constraint_tightened"
+        bump = "minor" if loosened and key not in TRUSTED else "major"
         yield Change(table, kind, column, _said(key, was), _said(key, now), bump)
 
 

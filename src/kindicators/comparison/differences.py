@@ -13,6 +13,7 @@ from kindicators.comparison.matching import Pair
 from kindicators.errors import UnknownTableError
 from kindicators.package import Package, package
 from kindicators.releases import order, released
+from kindicators.views import needed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,7 +55,9 @@ def diff(a: str, b: str | None = None, table: str | None = None) -> pd.DataFrame
     b : str, optional
         The version to compare it with; the installed state by default.
     table : str, optional
-        A table or indicator, under its name in either release; all by default.
+        A table or indicator, under its name in either release; all by default. An indicator that both have is compared
+        with the tables and indicators that it rests on, which are listed under their own names: its numbers change
+        with them, even if its SQL is the same.
 
     Returns
     -------
@@ -82,10 +85,36 @@ def diff(a: str, b: str | None = None, table: str | None = None) -> pd.DataFrame
     {'row_added': 3}
     """
     old, new = released(a), released(b)
-    frame = to_frame(differences(old, new, None if table is None else [table], known=package()))
+    asked = None if table is None else [table, *rests_on(table, old, new, package())]
+    frame = to_frame(differences(old, new, asked, known=package()))
     named = {} if table is None else {"table": table}
     frame.attrs["kindicators"] = {"from": old.version, "to": new.version} | named
     return frame
+
+
+def rests_on(name: str, old: Package, new: Package, known: Package | None = None) -> list[str]:
+    """Return the tables and indicators from which an indicator is made in either state; nothing for a table.
+
+    An indicator that only one of the states has was added or removed as a whole: what it rests on says nothing of it.
+
+    Parameters
+    ----------
+    name : str
+        A table or indicator, under its name in either state.
+    old, new, known : Package
+        As for `differences`.
+    """
+    further = known and known.descriptor
+    tables = matching.tables(old.descriptor, new.descriptor, further)
+    indicators = matching.indicators(old.descriptor, new.descriptor, further)
+    asked = next((pair for pair in indicators if name in _names(pair)), None)
+    if asked is None or asked.old is None or asked.new is None:
+        return []
+    used: set[str] = set()
+    for pack, item in ((old, asked.old), (new, asked.new)):
+        resources, others = needed([item["id"]], pack)
+        used |= {r.name for r in resources} | {i.id for i in others}
+    return [pair.name for pair in tables + indicators if pair is not asked and not _names(pair).isdisjoint(used)]
 
 
 def differences(
@@ -119,7 +148,9 @@ def _differences(
 ) -> Iterator[Difference]:
     pairs = matching.tables(old.descriptor, new.descriptor, known and known.descriptor)
     chosen = [pair for pair in pairs if tables is None or not _names(pair).isdisjoint(tables)]
-    ids = None if tables is None else {pair.name for pair in chosen} | set(tables)
+    indicators = matching.indicators(old.descriptor, new.descriptor, known and known.descriptor)
+    named = None if tables is None else [p for p in pairs + indicators if not _names(p).isdisjoint(tables)]
+    ids = None if named is None else {pair.name for pair in named}
     for change in contract_changes(old, new, known):
         if ids is None or change.table in ids:
             yield _difference(change)
@@ -217,7 +248,8 @@ def _rows(pair: Pair, rows: Iterable[rowdiff.Row], reasons: Reasons) -> Iterator
 
 
 def _names(pair: Pair) -> set[str]:
-    return {item["name"] for item in (pair.old, pair.new) if item is not None}
+    """Return the names of a table or indicator in the two states."""
+    return {item.get("name") or item["id"] for item in (pair.old, pair.new) if item is not None}
 
 
 def _body(sql: str) -> str:

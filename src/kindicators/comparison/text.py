@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from kindicators.comparison.contract import BUMPS, highest
-from kindicators.comparison.differences import Counts, Difference, counts, differences
+from kindicators.comparison.differences import Counts, Difference, counts, differences, rests_on
 from kindicators.package import package
 from kindicators.releases import released
 from kindicators.render import fit, render, wrap
@@ -18,7 +18,7 @@ FEW = 40
 """So many differences are listed even if no table was asked for."""
 LISTED = 50
 """So many rows of a kind are listed of a table at most."""
-WHOLE = ("table_added", "indicator_added")
+WHOLE = ("table_added", "indicator_added", "clock_added")
 SHOWN = 5
 """So many names are listed in a line."""
 WIDTH = 100
@@ -56,8 +56,10 @@ class Comparison(NamedTuple):
     command: str
     """The command that compares the same states."""
     table: str | None
-    """The table that was asked for."""
+    """The table or indicator that was asked for."""
     found: list[Difference]
+    rests_on: Sequence[str] = ()
+    """What the indicator that was asked for is made from, which was compared as well."""
 
     def summary(self) -> list[Summary]:
         """Return what differs in each table and indicator that differs, sorted by name."""
@@ -88,14 +90,18 @@ class Comparison(NamedTuple):
             for.
         """
         if not self.found:
-            yield f"{self.title}: nothing differs" + (f" in {self.table}" if self.table else "")
+            below = f", nor in what it rests on: {', '.join(self.rests_on)}" if self.rests_on else ""
+            where = f" in {self.table}{below}" if self.table else ""
+            yield from wrap(f"{self.title}: nothing differs{where}", width or WIDTH, "", "  ")
             return
         room = width or WIDTH
         tables = [s for s in self.summary() if any(s.rows)]
         total = Counts(*(sum(s.rows[i] for s in tables) for i in range(3)))
-        where = self.table or _count(len(tables), "table")
+        where = _count(len(tables), "table") if self.rests_on or not self.table else self.table
         rows = f"{total.added:,} rows added, {total.changed:,} changed, {total.removed:,} removed in {where}"
         yield f"{self.title}: {rows if tables else 'no row differs'}"
+        if self.rests_on:
+            yield from wrap(f"{self.table} rests on {', '.join(self.rests_on)}", room, "", "  ")
         relied = [d for d in self.found if d.row_id is None]
         if relied:
             yield ""
@@ -111,7 +117,7 @@ class Comparison(NamedTuple):
         lines = []
         if not short and (self.table or len(found) <= FEW):
             for name, differences in groupby(found, key=lambda d: d.table):
-                lines += ["", *([] if self.table else [name]), *_listed(list(differences), width)]
+                lines += ["", *([] if name == self.table else [name]), *_listed(list(differences), width)]
         yield from lines
         if not lines or any(line.endswith(CUT) for line in lines):
             yield ""
@@ -130,27 +136,31 @@ def compare(a: str, b: str | None, table: str | None) -> Comparison:
     b : str or None
         Another version; None for the installed state. The name of a table stands for `table`, and None for `b`.
     table : str or None
-        The only table to compare.
+        The only table to compare, or an indicator with what it rests on.
     """
     if table is None and b is not None and not b.removeprefix("v")[:1].isdigit():
         b, table = None, b
     old, new = released(a), released(b)
     title = f"{old.version} -> {new.version}" + (" (installed)" if b is None else "")
     command = " ".join(["kindicators diff", *filter(None, [a, b, table])])
-    found = differences(old, new, None if table is None else [table], known=package())
-    return Comparison(title, command, table, list(found))
+    below = [] if table is None else rests_on(table, old, new, package())
+    found = differences(old, new, None if table is None else [table, *below], known=package())
+    return Comparison(title, command, table, list(found), below)
 
 
 def _relied(found: Sequence[Difference], width: int) -> Iterator[str]:
     """Yield the changes of what readers rely on, the gravest first; what is new as a whole in one line a kind."""
     for d in sorted(found, key=lambda d: (-BUMPS.index(d.bump), d.change)):
-        if d.change not in WHOLE:
-            yield from wrap(f"{d.bump}  {_place(d)}: {_phrase(d, column=False)}", width, "  ", " " * 9)
+        if _kind(d) not in WHOLE or d.bump != "minor":
+            phrase = _phrase(d, column=False)
+            said = phrase if d.change == "indicator_changed" else f"{_place(d)}: {phrase}"
+            yield from wrap(f"{d.bump}  {said}", width, "  ", " " * 9)
     for change in WHOLE:
-        names = [d.table for d in found if d.change == change]
+        names = [_place(d) for d in found if _kind(d) == change and d.bump == "minor"]
         if names:
-            what = _count(len(names), change.removesuffix("_added"))
-            yield from wrap(f"minor  {what} added: {_few(', '.join(names))}", width, "  ", " " * 9)
+            added = f"{_count(len(names), change.removesuffix('_added'))} added"
+            what = f"the clocks now read {_count(len(names), 'column')}" if change == "clock_added" else added
+            yield from wrap(f"minor  {what}: {_few(', '.join(names))}", width, "  ", " " * 9)
 
 
 def _listed(found: Sequence[Difference], width: int) -> Iterator[str]:
@@ -201,9 +211,20 @@ def _place(difference: Difference) -> str:
     return difference.table if difference.column is None else f"{difference.table}.{difference.column}"
 
 
+def _kind(difference: Difference) -> str:
+    """Return the kind of a change; a clock may have been added or removed."""
+    if difference.change != "clock_changed":
+        return difference.change
+    return "clock_added" if difference.old is None else "clock_removed" if difference.new is None else "clock_changed"
+
+
 def _phrase(difference: Difference, *, column: bool = True) -> str:
     """Return a change in words, for example ``column renamed (metric -> measure)``."""
-    words = difference.change.replace("_", " ")
+    if difference.change == "indicator_changed":
+        property = "SQL" if difference.column == "sql" else difference.column
+        words, column = f"the {property} of indicator {difference.table} changed", False
+    else:
+        words = _kind(difference).replace("_", " ")
     texts = " -> ".join(text for text in (difference.old, difference.new) if text is not None)
     named = f"{difference.column}: " if column and difference.column is not None else ""
     return f"{named}{words} ({texts})" if texts else f"{named}{words}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import warnings
 from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kindicators.comparison.contract import digest
+from kindicators.comparison.contract import changes, digest
 from kindicators.errors import (
     DataFolderError,
     LockedVersionError,
@@ -17,7 +18,7 @@ from kindicators.errors import (
     UsageError,
 )
 from kindicators.files import write_atomically
-from kindicators.package import Package, package
+from kindicators.package import DESCRIPTOR, Package, package
 from kindicators.pinning import lockfile
 from kindicators.pinning.lockfile import Lock, Pin
 from kindicators.pinning.requirement import version_of
@@ -117,9 +118,9 @@ def verify(path: str | PathLike[str] = lockfile.NAME) -> pd.DataFrame:
     pandas.DataFrame
         How the pinned tables and indicators differ from the installed ones, as `diff` returns it: empty if nothing
         differs. The hashes decide first, so nothing is compared cell by cell if they are equal; a new wording in the
-        header of an indicator's file is no difference. ``attrs["kindicators"]`` has the versions (``from``, ``to``) and
-        whether the installed schemas are ``compatible`` with the pinned ones: no table, column or value that was
-        pinned is gone, renamed or of another meaning.
+        header of an indicator's file is no difference, another clock of a column is one. ``attrs["kindicators"]`` has
+        the versions (``from``, ``to``) and whether the installed schemas are ``compatible`` with the pinned ones: no
+        table, column, value or clock that was pinned is gone, renamed or of another meaning.
 
     Raises
     ------
@@ -170,7 +171,11 @@ def check(path: Path) -> Verification:
         lockfile.broken(path, f"{pins.version} is no release; there are {', '.join(every.manifests)}")
     _check_stated(pins, every.manifest(pins.version))
     changed = _changed(pins, installed)
-    pinned = every.package(pins.version) if changed else installed
+    # The same descriptor says the same of everything: the release need not be unpacked.
+    descriptor = (installed.folder / DESCRIPTOR).read_bytes()
+    same = hashlib.sha256(descriptor).hexdigest() == every.manifest(pins.version).descriptor
+    pinned = installed if same and not changed else every.package(pins.version)
+    changed += [name for name in _clocked(pins, pinned, installed) if name not in changed]
     _check_complete(pins, pinned)
     differences: list[Difference] = []
     if changed:
@@ -236,6 +241,12 @@ def _changed(pins: Lock, pack: Package) -> list[str]:
         else:
             indicator.read_sql()
     return changed
+
+
+def _clocked(pins: Lock, pinned: Package, installed: Package) -> list[str]:
+    """Return the pinned tables of which a column counts otherwise for the clocks, which no digest covers."""
+    found = changes(pinned.descriptor, installed.descriptor)
+    return list(dict.fromkeys(c.table for c in found if c.change == "clock_changed" and c.table in pins.tables))
 
 
 def _check_stated(pins: Lock, manifest: Manifest) -> None:
