@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -50,6 +51,22 @@ def test_an_indicator_is_told_with_what_it_rests_on(run: Run) -> None:
     assert "nothing differs in arms_exports_contracts_usd, nor in what it rests on: arms_exports" in " ".join(
         same.stdout.split()
     )
+
+
+def test_a_file_that_was_changed_on_disk_is_not_compared(tmp_path: Path) -> None:
+    copy = Edition(tmp_path, "9.0.0.dev0")
+    file = copy.folder / "data" / "troop_deployments.csv"
+    file.write_bytes(file.read_bytes().replace(b"2", b"3", 1))
+    for arguments in (["troop_deployments"], []):
+        result = copy.command("diff", "0.3.0", *arguments, cwd=copy.folder)
+        assert result.returncode == 1
+        assert "is not the released file of table 'troop_deployments'" in result.stderr
+
+
+@pytest.mark.parametrize(("a", "table"), [(None, None), (1.0, None), ("0.2.0", ["actors"])], ids=str)
+def test_what_is_no_text_is_refused(a: Any, table: Any) -> None:
+    with pytest.raises(ki.errors.UsageError, match="diff compares two versions"):
+        ki.diff(a, "0.3.0", table)
 
 
 def test_a_long_list_gives_way_to_numbers(run: Run) -> None:

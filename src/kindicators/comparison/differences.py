@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kindicators.comparison import contract, matching, rowdiff
 from kindicators.comparison.matching import Pair
-from kindicators.errors import UnknownTableError
+from kindicators.errors import UnknownTableError, UsageError
 from kindicators.package import Package, package
 from kindicators.releases import order, released
 from kindicators.views import needed
@@ -74,6 +74,8 @@ def diff(a: str, b: str | None = None, table: str | None = None) -> pd.DataFrame
         If this installation does not hold one of the versions.
     UnknownTableError
         If neither has the table.
+    UsageError
+        If `a` or `table` is not text.
     DataFolderError, IntegrityError
         If the files of a release were changed or lost.
 
@@ -84,6 +86,8 @@ def diff(a: str, b: str | None = None, table: str | None = None) -> pd.DataFrame
     >>> changes.groupby("change").size().to_dict()
     {'row_added': 3}
     """
+    if not isinstance(a, str) or not isinstance(table, str | None):
+        raise UsageError(f"diff compares two versions, and one table if it is named; got {a!r} and table={table!r}")
     old, new = released(a), released(b)
     asked = None if table is None else [table, *rests_on(table, old, new, package())]
     frame = to_frame(differences(old, new, asked, known=package()))
@@ -159,6 +163,9 @@ def _differences(
     for pair in chosen:
         before = None if pair.old is None else old.resources[pair.old["name"]]
         after = None if pair.new is None else new.resources[pair.new["name"]]
+        for resource in (before, after):
+            if resource is not None and resource.archives is None:
+                resource.read_bytes()  # raises if an installed file is not what its hash says
         if before is None or after is None or before.sha256 != after.sha256:
             differing.append((pair, before, after))
     if differing:
@@ -206,8 +213,8 @@ Reasons = Mapping[tuple[str, str, str], list[str]]
 
 
 def _reasons(old: Package, new: Package, known: Package | None) -> Reasons:
-    """Return the reasons of what was corrected after the older state, up to the newer one."""
-    first, last = sorted(_order(pack.version) for pack in (old, new))
+    """Return the reasons of what was corrected after the old state, up to the new one; none on the way back."""
+    first, last = (_order(pack.version) for pack in (old, new))
     rows = {}
     for pack in filter(None, (old, new, known)):
         if CORRECTIONS in pack.resources:
