@@ -366,9 +366,9 @@ def edit(file: Path, old: str, new: str) -> None:
         (lambda f: edit(f / "0.3.0.json", '"minor"', "[]"), errors.DataFolderError, r"bump is \[\], which is no text"),
         (lambda f: edit(f / "0.3.0.json", '"0.2.0"', "[]"), errors.DataFolderError, r"previous is \[\]"),
         (
-            lambda f: edit(f / "0.3.0.json", '"path": "data', '"path": 1, "path": 2, "p": "'),
+            lambda f: edit(f / "0.3.0.json", '"data/missile_range_limits.csv"', "1"),
             errors.DataFolderError,
-            "p",
+            "path of missi",
         ),
         (lambda f: edit(f / "0.3.0.json", '"schema": "', '"schema": "x'), errors.DataFolderError, "is no SHA-256"),
         (
@@ -405,7 +405,12 @@ def test_a_release_whose_manifest_is_lost_is_not_held(broken: Installation) -> N
     broken.forget()
     with pytest.raises(errors.UnknownVersionError, match="this installation holds no past releases"):
         ki.load("actors", version=last)
-    assert ki.versions().empty
+    for by_table in (False, True):
+        with pytest.raises(errors.DataFolderError, match="releases holds no releases: the installation is incomplete"):
+            ki.versions(by_table)
+    for arguments in (["versions"], ["versions", "--by-table", "--format", "json"]):
+        result = broken.run(*arguments)
+        assert (result.returncode, result.stdout, result.stderr.count("\n")) == (1, "", 1)
 
 
 @pytest.mark.parametrize("other", ["a table", "the descriptor of another release", "no file"])
@@ -512,7 +517,8 @@ def test_a_retraction_says_when_why_and_what_to_use(
     file = installation.releases / "retractions.json"
     file.write_text(json.dumps({"0.1.0": whole, "0.2.0": whole | change}), encoding="utf-8")
     installation.forget()
-    for ask in (lambda: ki.load("actors", version="0.2.0"), ki.versions):
+    asks: list[Callable[[], object]] = [lambda: ki.load("actors", version="0.2.0"), ki.versions]
+    for ask in asks:
         with pytest.raises(
             errors.DataFolderError, match=rf"retractions\.json cannot be read \(ValueError: .*{message}"
         ):
