@@ -14,6 +14,7 @@ from kindicators import errors
 from kindicators.authoring.columns import columns_of, deprecated_of
 from kindicators.authoring.descriptor import deprecated
 from kindicators.authoring.indicators import described
+from kindicators.authoring.pages import catalogue
 from kindicators.package import Deprecation, package
 from kindicators.schemas import LaunchTotals
 from kindicators.schemas.base import Table, Text, column
@@ -148,3 +149,10 @@ def test_the_header_of_an_indicator_says_that_it_will_go(
     else:
         assert findings == []
         assert {i["id"]: i["deprecated"] for i in items if "deprecated" in i} == {file.stem: found._asdict()}
+
+
+def test_the_catalogue_says_it_too() -> None:
+    items: list[dict[str, Any]] = package().descriptor["indicators"]
+    page = catalogue([items[0] | {"deprecated": {"since": "9.1.0", "instead": "something else."}}, *items[1:]])
+    assert page.count("deprecated since") == 1
+    assert f"{items[0]['definition']} It is {WHY.format('something else')}.\n" in page

@@ -41,6 +41,11 @@ class Deprecation(NamedTuple):
     def __str__(self) -> str:
         return f"deprecated since {self.since} and will go; instead: {self.instead}"
 
+    @property
+    def sentence(self) -> str:
+        """What stands after the meaning, wherever that is shown."""
+        return f"It is {str(self).rstrip('.')}."
+
 
 class Field(NamedTuple):
     """One column of a table, as the descriptor defines it."""
@@ -342,6 +347,6 @@ def _deprecated(item: dict[str, Any]) -> Deprecation | None:
 
 
 def _meaning(item: dict[str, Any], key: str) -> str:
-    """Return what a descriptor says that an item means, and that it is deprecated, wherever the meaning is shown."""
+    """Return what a descriptor says that an item means, and whether it will go."""
     deprecated = _deprecated(item)
-    return f"{item[key]} It is {str(deprecated).rstrip('.')}." if deprecated else str(item[key])
+    return f"{item[key]} {deprecated.sentence}" if deprecated else str(item[key])
