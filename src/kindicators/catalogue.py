@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kindicators import deprecated
 from kindicators.errors import UnknownTableError
 from kindicators.package import Field
 from kindicators.releases import former, released
@@ -124,6 +125,8 @@ def describe(name: TableName | IndicatorName, *, version: str | None = None) -> 
     -----
     RetractedReleaseWarning
         If the release was retracted.
+    DeprecatedNameWarning
+        If the table or indicator will go with a later major version.
 
     Examples
     --------
@@ -133,7 +136,9 @@ def describe(name: TableName | IndicatorName, *, version: str | None = None) -> 
     """
     import pandas as pd
 
-    frame = pd.DataFrame(column_rows(name, released(version)))
+    pack = released(version)
+    frame = pd.DataFrame(column_rows(name, pack))
+    deprecated.warn(deprecated.in_name(name, pack))
     return frame.astype({c: "boolean" if c == "required" else "string" for c in frame.columns})
 
 

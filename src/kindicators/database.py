@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
-from kindicators import staging, views
+from kindicators import deprecated, staging, views
 from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, is_timeless, need, refuse
 from kindicators.errors import QueryError, UsageError
 from kindicators.package import Indicator, Package, Resource, package
@@ -135,6 +135,8 @@ def sql(
     -----
     RetractedReleaseWarning
         If the release was retracted.
+    DeprecatedNameWarning
+        If the query names a table or indicator that will go with a later major version.
 
     Examples
     --------
@@ -152,6 +154,7 @@ def sql(
     """
     pack = released(version)
     asked = clocks(as_of, known_at)
+    deprecated.warn(deprecated.in_query(query, pack))
     with run(query, params, pack, asked) as result:
         frame = to_frame(result)
     frame.attrs["kindicators"] = {"query": query, "version": pack.version, "license": pack.license} | asked.given()

@@ -21,6 +21,10 @@ class RetractedReleaseWarning(UserWarning):
     """A release that was used was retracted; the message says when, why and what to use instead."""
 
 
+class DeprecatedNameWarning(FutureWarning):
+    """A table, column or indicator that was asked for will go; the message says since when, and what to use instead."""
+
+
 class UsageError(KindicatorsError):
     """Something was asked for in a way that cannot be answered (command line: exit code 2)."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal, overload
 
+from kindicators import deprecated
 from kindicators.clocks import NO_CLOCKS, Clocks, Day, check, clocks, need
 from kindicators.errors import MissingExtraError, UnknownNameError, UsageError
 from kindicators.package import Field, Package, Resource, package
@@ -150,6 +151,8 @@ def load(
     -----
     RetractedReleaseWarning
         If the release was retracted.
+    DeprecatedNameWarning
+        If the table, or one of `columns`, will go with a later major version.
 
     Examples
     --------
@@ -165,6 +168,7 @@ def load(
     pack = released(version)
     resource = pack.resource(name)
     fields = resource.select(columns)
+    deprecated.warn(deprecated.in_table(resource, fields if columns is not None else ()))
     asked = clocks(as_of, known_at)
     need(pack, asked)
     content = resource.read_bytes()

@@ -30,6 +30,23 @@ class Former(NamedTuple):
     """The version since which it has the new one."""
 
 
+class Deprecation(NamedTuple):
+    """What is said of a table, column or indicator that will go with a later major version."""
+
+    since: str
+    """The version since which it should not be used any more."""
+    instead: str
+    """The name that replaces it, or advice in a few words."""
+
+    def __str__(self) -> str:
+        return f"deprecated since {self.since} and will go; instead: {self.instead}"
+
+    @property
+    def sentence(self) -> str:
+        """What stands after the meaning, wherever that is shown."""
+        return f"It is {str(self).rstrip('.')}."
+
+
 class Field(NamedTuple):
     """One column of a table, as the descriptor defines it."""
 
@@ -46,6 +63,7 @@ class Field(NamedTuple):
     later: bool | tuple[str, ...]
     """Whether the column, or which of its values, became known only after the row did."""
     formerly: tuple[Former, ...] = ()
+    deprecated: Deprecation | None = None
 
     @property
     def dtype(self) -> str:
@@ -70,6 +88,7 @@ class Resource(NamedTuple):
     time_to: str | None
     fields: tuple[Field, ...]
     formerly: tuple[Former, ...] = ()
+    deprecated: Deprecation | None = None
     archives: Archives | None = None
     """What holds the file of a past release; None if it lies at `path`."""
 
@@ -120,6 +139,7 @@ class Indicator(NamedTuple):
     time_from: str | None
     time_to: str | None
     formerly: tuple[Former, ...] = ()
+    deprecated: Deprecation | None = None
     archives: Archives | None = None
     """What holds the file of a past release; None if it lies at `path`."""
 
@@ -268,7 +288,7 @@ def _resource(folder: Path, item: dict[str, Any], archives: Archives | None) -> 
     return Resource(
         name=item["name"],
         title=item["title"],
-        description=item["description"],
+        description=_meaning(item, "description"),
         path=folder / item["path"],
         key=schema["primaryKey"][0],
         rows=item["rows"],
@@ -277,15 +297,17 @@ def _resource(folder: Path, item: dict[str, Any], archives: Archives | None) -> 
         time_to=coverage.get("end"),
         fields=tuple(_field(f) for f in schema["fields"]),
         formerly=_formerly(item),
+        deprecated=_deprecated(item),
         archives=archives,
     )
 
 
 def _indicator(folder: Path, item: dict[str, Any], archives: Archives | None) -> Indicator:
-    texts = ("id", "title", "topic", "unit", "subject", "frequency", "plot", "definition", "choice", "caveats")
+    texts = ("id", "title", "topic", "unit", "subject", "frequency", "plot", "choice", "caveats")
     coverage = item.get("temporal", {})
     return Indicator(
         **{key: item[key] for key in texts},
+        definition=_meaning(item, "definition"),
         tables=tuple(item["tables"]),
         path=folder / item["path"],
         rows=item["rows"],
@@ -293,6 +315,7 @@ def _indicator(folder: Path, item: dict[str, Any], archives: Archives | None) ->
         time_from=coverage.get("start"),
         time_to=coverage.get("end"),
         formerly=_formerly(item),
+        deprecated=_deprecated(item),
         archives=archives,
     )
 
@@ -303,7 +326,7 @@ def _field(item: dict[str, Any]) -> Field:
     return Field(
         name=item["name"],
         type=item["type"],
-        description=item["description"],
+        description=_meaning(item, "description"),
         unit=item.get("unit"),
         required=constraints.get("required", False),
         categories=tuple((c["value"], c["label"]) for c in item.get("categories", [])),
@@ -311,8 +334,19 @@ def _field(item: dict[str, Any]) -> Field:
         clock=item.get("clock"),
         later=tuple(later) if isinstance(later, list) else later,
         formerly=_formerly(item),
+        deprecated=_deprecated(item),
     )
 
 
 def _formerly(item: dict[str, Any]) -> tuple[Former, ...]:
     return tuple(Former(**former) for former in item.get("formerly", []))
+
+
+def _deprecated(item: dict[str, Any]) -> Deprecation | None:
+    return Deprecation(**item["deprecated"]) if "deprecated" in item else None
+
+
+def _meaning(item: dict[str, Any], key: str) -> str:
+    """Return what a descriptor says that an item means, and whether it will go."""
+    deprecated = _deprecated(item)
+    return f"{item[key]} {deprecated.sentence}" if deprecated else str(item[key])

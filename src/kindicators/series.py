@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from kindicators import deprecated
 from kindicators.clocks import Clocks, Day, clocks, day, quote
 from kindicators.database import fetch, run, to_frame
 from kindicators.errors import UnknownNameError, UsageError
@@ -84,6 +85,8 @@ def indicator(
     -----
     RetractedReleaseWarning
         If the release was retracted.
+    DeprecatedNameWarning
+        If the indicator will go with a later major version.
 
     Examples
     --------
@@ -95,6 +98,7 @@ def indicator(
     """
     pack = released(version)
     query, asked = _query(id, pack, subject, start, end, as_of, known_at, prices, currency)
+    deprecated.warn(deprecated.in_indicator(pack.indicator(id)))
     with run(query, None, pack, asked._replace(as_of=None)) as result:
         frame = to_frame(result)
     _check_subjects(id, pack, subject, set(frame["subject"]))

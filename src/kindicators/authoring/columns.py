@@ -31,6 +31,7 @@ class Column:
     clock: str | None
     later: bool | tuple[str, ...]
     formerly: dict[str, str]
+    deprecated: dict[str, str]
 
 
 def columns_of(table: type[Table]) -> list[Column]:
@@ -50,8 +51,17 @@ def key_of(table: type[Table]) -> str:
 
 def formerly_of(table: type[Table]) -> dict[str, str]:
     """Return the names that a table had before, each with the version since which it is called otherwise."""
+    return _said(table, "formerly")
+
+
+def deprecated_of(table: type[Table]) -> dict[str, str]:
+    """Return since when a table is deprecated and what to use instead; empty if it is not."""
+    return _said(table, "deprecated")
+
+
+def _said(table: type[Table], key: str) -> dict[str, str]:
     metadata: dict[str, dict[str, str]] = getattr(table.Config, "metadata", None) or {}
-    return dict(metadata.get("formerly", {}))
+    return dict(metadata.get(key, {}))
 
 
 def _column(name: str, item: pa.Column) -> Column:
@@ -74,6 +84,7 @@ def _column(name: str, item: pa.Column) -> Column:
         clock=metadata["clock"],
         later=metadata["later"],
         formerly=metadata["formerly"] or {},
+        deprecated=metadata["deprecated"] or {},
     )
 
 

@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from kindicators.authoring import metadata
-from kindicators.authoring.columns import Column, columns_of, formerly_of, key_of, name_of
+from kindicators.authoring.columns import Column, columns_of, deprecated_of, formerly_of, key_of, name_of
 from kindicators.authoring.findings import Finding
 from kindicators.authoring.releasing.version import Version
 from kindicators.package import DESCRIPTOR
+from kindicators.releases import order
 from kindicators.schemas import TABLES, Table
 
 
@@ -90,6 +91,8 @@ def _resource(table: type[Table], file: TableFile) -> dict[str, Any]:
         resource["temporal"] = covered
     if formerly := formerly_of(table):
         resource["formerly"] = former(formerly)
+    if said := deprecated_of(table):
+        resource["deprecated"] = deprecated(said)
     resource["schema"] = {
         "$schema": metadata.SCHEMA_PROFILE,
         "fields": [_field(c) for c in columns],
@@ -127,6 +130,8 @@ def _field(column: Column) -> dict[str, Any]:
         field["later"] = list(column.later) if isinstance(column.later, tuple) else True
     if column.formerly:
         field["formerly"] = former(column.formerly)
+    if column.deprecated:
+        field["deprecated"] = deprecated(column.deprecated)
     constraints: dict[str, Any] = {}
     if column.required:
         constraints["required"] = True
@@ -148,6 +153,12 @@ def _field(column: Column) -> dict[str, Any]:
 def former(names: Mapping[str, str]) -> list[dict[str, str]]:
     """Return what the descriptor says of former names, each with the version since which another one holds."""
     return [{"name": name, "since": since} for name, since in names.items()]
+
+
+def deprecated(said: Mapping[str, str]) -> dict[str, str]:
+    """Return what the descriptor says of a name that will go, after checking it."""
+    order(said["since"])  # raises if it is no version
+    return {"since": said["since"], "instead": said["instead"]}
 
 
 def _foreign_key(column: Column, table: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 
 from kindicators import views
-from kindicators.authoring.descriptor import former
+from kindicators.authoring.descriptor import deprecated, former
 from kindicators.authoring.findings import Finding
 from kindicators.clocks import NO_CLOCKS, quote
 from kindicators.errors import KindicatorsError
@@ -39,6 +39,8 @@ PLOTS = ("step", "line", "slippage", "points", "bars")
 HEADER = ("id", "title", "topic", "unit", "subject", "frequency", "plot", "definition", "choice", "caveats", "tables")
 FORMERLY = re.compile(r"[a-z][a-z0-9_]* (?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}")
 """A former id and the version since which the indicator has another one; there may be several, joined by commas."""
+DEPRECATED = re.compile(r"((?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}) (.*\S.*)")
+"""The version since which the indicator is deprecated, and what to use instead."""
 CHECKS = {
     "has no value, low or high": "value IS NULL AND low IS NULL AND high IS NULL",
     "has low, value and high out of order": "low > value OR value > high OR low > high",
@@ -107,13 +109,16 @@ def _read(file: Path) -> tuple[dict[str, Any] | None, list[Finding]]:
         elif key:
             header[key] += " " + line.removeprefix("--").strip()
     wrong = [f"the header lacks {k!r}" for k in HEADER if k not in header]
-    wrong += [f"the header has an unknown {k!r}" for k in header if k not in (*HEADER, "formerly")]
+    wrong += [f"the header has an unknown {k!r}" for k in header if k not in (*HEADER, "formerly", "deprecated")]
     formerly = re.split(r",\s*", header["formerly"]) if "formerly" in header else []
     wrong += [
         f"formerly is an id and a version, such as 'old_id 1.2.0', and not {f!r}"
         for f in formerly
         if not FORMERLY.fullmatch(f)
     ]
+    deprecation = DEPRECATED.fullmatch(header.get("deprecated", ""))
+    if "deprecated" in header and not deprecation:
+        wrong.append(f"deprecated is a version and what to use instead, and not {header['deprecated']!r}")
     for key, allowed in (("topic", TOPICS), ("frequency", FREQUENCIES), ("plot", PLOTS)):
         if key in header and header[key] not in allowed:
             wrong.append(f"{key} {header[key]!r} is none of {', '.join(allowed)}")
@@ -130,6 +135,8 @@ def _read(file: Path) -> tuple[dict[str, Any] | None, list[Finding]]:
     item["rows"] = 0
     if formerly:
         item["formerly"] = former(dict(f.split(" ") for f in formerly))
+    if deprecation:
+        item["deprecated"] = deprecated({"since": deprecation[1], "instead": deprecation[2]})
     return item, []
 
 

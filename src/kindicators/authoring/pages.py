@@ -11,9 +11,10 @@ from typing import Any
 
 import pandas as pd
 
-from kindicators.authoring.columns import Column, columns_of, formerly_of, key_of, name_of
+from kindicators.authoring.columns import Column, columns_of, deprecated_of, formerly_of, key_of, name_of
 from kindicators.authoring.descriptor import coverage
 from kindicators.errors import DataFolderError
+from kindicators.package import Deprecation
 from kindicators.schemas import TABLES, Table
 
 FOLDER = Path("docs/tables")
@@ -70,12 +71,16 @@ def _head(table: type[Table], columns: list[Column], frame: pd.DataFrame) -> str
     row = " ".join((table.__doc__ or "").split())
     days = coverage(columns, frame)
     dates = f", dates from {days['start']} to {days['end']}" if days else ""
-    formerly = _formerly(formerly_of(table))
-    return f"`{name_of(table)}`: {row} {len(frame):,} rows, {len(columns)} columns{dates}.{formerly}"
+    names = _formerly(formerly_of(table)) + _deprecated(deprecated_of(table))
+    return f"`{name_of(table)}`: {row} {len(frame):,} rows, {len(columns)} columns{dates}.{names}"
 
 
 def _formerly(names: dict[str, str]) -> str:
     return "".join(f" Called `{name}` before {since}." for name, since in names.items())
+
+
+def _deprecated(said: dict[str, str]) -> str:
+    return f" {Deprecation(**said).sentence}" if said else ""
 
 
 def _columns(columns: list[Column]) -> str:
@@ -83,7 +88,7 @@ def _columns(columns: list[Column]) -> str:
     for c in columns:
         filled = "key" if c.key else "always" if c.required else "if known"
         points = f" Row of [{c.references}]({c.references}.md)." if c.references else ""
-        meaning = f"{c.description}{points}{_formerly(c.formerly)}"
+        meaning = f"{c.description}{points}{_formerly(c.formerly)}{_deprecated(c.deprecated)}"
         lines.append(f"| `{c.name}` | {c.type} | {c.unit or ''} | {filled} | {meaning} |")
     return "\n".join(lines)
 
@@ -136,7 +141,7 @@ def catalogue(indicators: list[dict[str, Any]]) -> str:
         parts.append(f"### {i['id']}\n\n**{i['title']}** ({i['unit']})")
         formerly = _formerly({f["name"]: f["since"] for f in i.get("formerly", [])})
         parts.append(
-            f"{i['definition']}{formerly}\n\n"
+            f"{i['definition']}{formerly}{_deprecated(i.get('deprecated', {}))}\n\n"
             f"- Subject: {i['subject']}\n"
             f"- A row for each {i['frequency']}; {i['rows']:,} rows, from {days['start']} to {days['end']}\n"
             f"- Choice among reporters: {i['choice']}\n"

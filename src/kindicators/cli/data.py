@@ -32,6 +32,7 @@ def tables(version: str | None, how: str) -> None:
 @FORMAT
 def show(table: str, columns: str | None, limit: int | None, how: str, **choices: Any) -> None:
     """Print the rows of TABLE."""
+    from kindicators import deprecated
     from kindicators.clocks import check, clocks, need
     from kindicators.releases import released
 
@@ -41,7 +42,9 @@ def show(table: str, columns: str | None, limit: int | None, how: str, **choices
     asked = clocks(choices["as_of"], choices["known_at"])
     need(pack, asked)
     check(resource, asked)
-    names = ", ".join(f'"{f.name}"' for f in resource.select(chosen))
+    fields = resource.select(chosen)
+    deprecated.warn(deprecated.in_table(resource, fields if chosen is not None else ()))
+    names = ", ".join(f'"{f.name}"' for f in fields)
     print_query(f"SELECT {names} FROM {table}" + (f" LIMIT {limit}" if limit is not None else ""), how, asked, pack)
 
 
@@ -69,10 +72,13 @@ def indicators(version: str | None, how: str) -> None:
 @FORMAT
 def indicator(id: str, how: str, version: str | None, **choices: Any) -> None:
     """Print the indicator ID."""
+    from kindicators import deprecated
     from kindicators.releases import released
     from kindicators.series import fetch_indicator
 
-    print_rows(*fetch_indicator(id, released(version), **chosen(choices)), how)
+    pack = released(version)
+    deprecated.warn(deprecated.in_indicator(pack.indicator(id)))
+    print_rows(*fetch_indicator(id, pack, **chosen(choices)), how)
 
 
 @click.command()
@@ -81,10 +87,12 @@ def indicator(id: str, how: str, version: str | None, **choices: Any) -> None:
 @FORMAT
 def describe(name: str, version: str | None, how: str) -> None:
     """Explain the table or indicator NAME: its columns with type, unit, meaning and allowed values."""
+    from kindicators import deprecated
     from kindicators.catalogue import column_rows, column_text
     from kindicators.releases import released
 
     pack = released(version)
+    deprecated.warn(deprecated.in_name(name, pack))
     width = terminal_width()
     if how == "table" and width is not None:  # cells of a table would be cut, and the meaning is what matters here
         click.echo("\n".join(column_text(name, pack, width)))
@@ -100,11 +108,15 @@ def describe(name: str, version: str | None, how: str) -> None:
 @FORMAT
 def sql(query: str, as_of: str | None, known_at: str | None, version: str | None, how: str) -> None:
     """Run QUERY in DuckDB over the tables and indicators; - reads it from standard input."""
+    from kindicators import deprecated
     from kindicators.clocks import clocks
     from kindicators.releases import released
 
     asked = clocks(as_of, known_at)
-    print_query(standard_input() if query == "-" else query, how, asked, released(version))
+    pack = released(version)
+    text = standard_input() if query == "-" else query
+    deprecated.warn(deprecated.in_query(text, pack))
+    print_query(text, how, asked, pack)
 
 
 @click.command()

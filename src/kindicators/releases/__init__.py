@@ -116,12 +116,17 @@ class Releases(NamedTuple):
         archives = self.archives()
         try:
             pack = parse(self.folder, json.loads(archives.read(manifest.descriptor)), archives)
+            self.check(version, pack)
         except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
             raise _changed(self.folder / f"{version}.json") from error  # it names another file as the descriptor
-        listed = [*pack.descriptor["resources"], *pack.descriptor.get("indicators", [])]
-        if manifest.data() != {item["path"]: item["hash"].removeprefix("sha256:") for item in listed}:
-            raise _changed(self.folder / f"{version}.json")
         return pack._replace(released=manifest.date)  # the first descriptors did not state the day
+
+    def check(self, version: str, pack: Package) -> None:
+        """Raise `IntegrityError` if the manifest of a release does not list what its descriptor describes."""
+        from kindicators.releases.checks import agree
+
+        if not agree(self.manifest(version), pack):
+            raise _changed(self.folder / f"{version}.json")
 
 
 def digest(files: dict[str, str]) -> str:
@@ -172,8 +177,13 @@ def released(version: str | None = None) -> Package:
     if not isinstance(version, str):
         raise UsageError(f"version is text, for example '{installed.version}'; got {version!r}")
     every = releases()
-    if version == installed.version and version not in every.manifests:  # a state that is not released yet
-        return installed
+    if version == installed.version and version not in every.manifests:
+        if ".dev" in version:  # a state that is not released yet
+            return installed
+        raise DataFolderError(
+            f"{every.folder / version}.json, the manifest of the installed release, is missing: the installation is "
+            "incomplete; install kindicators again"
+        )
     manifest = every.manifest(version)
     if version in every.retractions:
         why = every.retractions[version]
@@ -184,6 +194,7 @@ def released(version: str | None = None) -> Package:
         )
     here = installed.folder / DESCRIPTOR
     if version == installed.version and _sha256(here.read_bytes()) == manifest.descriptor:
+        every.check(version, installed)
         return installed  # the same files, and faster to read
     return unpacked(version)
 
@@ -218,6 +229,8 @@ def read(folder: Path) -> Releases:
     IntegrityError
         If a manifest was changed after the next release was made.
     """
+    from kindicators.releases.checks import check_manifest
+
     texts = {}
     for file in folder.glob("*.json"):
         if VERSION.fullmatch(file.stem):
@@ -229,6 +242,7 @@ def read(folder: Path) -> Releases:
             tables = {name: Table(**table) for name, table in record["tables"].items()}
             indicators = {name: (place, sha256) for name, (place, sha256) in record["indicators"].items()}
             manifest = Manifest(**record | {"tables": tables, "indicators": indicators})
+            check_manifest(manifest)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise _broken(folder / f"{version}.json", error) from error
         before = manifest.previous
@@ -247,15 +261,15 @@ def read(folder: Path) -> Releases:
 
 
 def _retractions(file: Path, manifests: dict[str, Manifest]) -> dict[str, Retraction]:
+    from kindicators.releases.checks import check_retraction
+
     try:
         records: dict[str, dict[str, Any]] = json.loads(_text(file)) if file.exists() else {}
         found = {version: Retraction(**record) for version, record in records.items()}
+        for version, retraction in found.items():
+            check_retraction(version, retraction, manifests, found)
     except (ValueError, TypeError, AttributeError) as error:
         raise _broken(file, error) from error
-    for version, retraction in found.items():
-        for named in (version, retraction.replacement):
-            if named not in manifests:
-                raise DataFolderError(f"{file} names {named}, which is no release")
     return found
 
 

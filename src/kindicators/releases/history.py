@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kindicators.errors import DataFolderError
 from kindicators.releases import Manifest, Releases, releases
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def versions(by_table: bool = False) -> pd.DataFrame:
 
 def release_rows() -> list[dict[str, Any]]:
     """Return what `versions` shows, as plain values."""
-    every = releases()
+    every = _held()
     result = []
     for manifest in every.manifests.values():
         tables = _tables(manifest, every)
@@ -73,8 +74,16 @@ def release_rows() -> list[dict[str, Any]]:
 
 def table_rows() -> list[dict[str, Any]]:
     """Return what `versions` shows by table, as plain values."""
-    every = releases()
+    every = _held()
     return [row for manifest in every.manifests.values() for row in _tables(manifest, every)]
+
+
+def _held() -> Releases:
+    """Return the releases that this installation holds; there is at least one."""
+    every = releases()
+    if not every.manifests:
+        raise DataFolderError(f"{every.folder} holds no releases: the installation is incomplete; install it again")
+    return every
 
 
 def _tables(manifest: Manifest, every: Releases) -> list[dict[str, Any]]:

@@ -76,6 +76,7 @@ def column(
     clock: str | None = None,
     later: bool | tuple[str, ...] = False,
     formerly: dict[str, str] | None = None,
+    deprecated: dict[str, str] | None = None,
 ) -> Any:
     """Define a column: everything that descriptor, database and documentation say of it stands here once.
 
@@ -89,6 +90,9 @@ def column(
 
     `formerly` has the names that the column had before, each with the version since which it is called otherwise. A
     table's former names stand in its ``Config``: ``metadata = {"formerly": {"old_name": "1.2.0"}}``.
+
+    `deprecated` says that the column will go with a later major version, and makes whoever asks for it by name get a
+    warning: ``{"since": "1.2.0", "instead": "new_name, or advice"}``; a table's stands in its ``Config`` too.
     """
     return pa.Field(
         description=description,
@@ -107,6 +111,7 @@ def column(
             "clock": clock,
             "later": later,
             "formerly": formerly,
+            "deprecated": deprecated,
         },
     )
 
