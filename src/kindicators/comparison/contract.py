@@ -16,14 +16,14 @@ BUMPS = ("patch", "minor", "major")
 """What a change asks of the version, the least first."""
 LOWEST = ("minimum", "exclusiveMinimum", "minLength")
 HIGHEST = ("maximum", "exclusiveMaximum", "maxLength")
-WORDED = ("title", "description")
+WORDED = ("title", "description", "deprecated")
 """What is said of a column in words."""
 CLOCKED = ({"from", "to", "last", "on"}, {"known"})
 """The clocks of columns by the question that they answer together: ``as_of``, ``known_at``."""
 TRUSTED = ("required", "unique")
 """The rules whose loss breaks a reader: a column that was always filled may be empty, a join may double rows."""
 TOGETHER = "unique together"
-HEADER = ("title", "topic", "plot", "definition", "choice", "caveats")
+HEADER = ("title", "topic", "plot", "definition", "choice", "caveats", "deprecated")
 """What the header of an indicator says in words, beside the unit, subject and frequency that readers rely on."""
 
 
@@ -91,7 +91,7 @@ def wordings(old: Item, new: Item, known: Item | None = None) -> list[Change]:
     found = list(_reworded("", "", old, new, "title", "description"))
     for pair in matching.tables(old, new, known):
         if pair.old is not None and pair.new is not None:
-            found += _reworded(pair.name, "", pair.old, pair.new, "title", "description")
+            found += _reworded(pair.name, "", pair.old, pair.new, *WORDED)
             before, after = _by_name(pair.old), _by_name(pair.new)
             for column, was in pair.columns.items():
                 found += _reworded(pair.name, column, before[was], after[column], *WORDED)
