@@ -242,6 +242,18 @@ def test_work_on_a_version_is_begun_and_ends_with_its_release(repository: Reposi
     assert "unreleased" not in repository.text("CHANGELOG.md").split(f"## {last} (")[0]
 
 
+def test_a_number_set_by_hand_that_is_no_release_fails_the_check(repository: Repository, last: str) -> None:
+    minor = following(last)["minor"]
+    module = repository.folder / "src/kindicators/_version.py"
+    for edit in (lambda: None, lambda: repository.add_row("actors", **NEW)):
+        edit()
+        module.write_text(f'__version__ = "{minor}"\nRELEASED = "{DAY}"\n')
+        (reason,) = authoring.check(repository.folder)
+        assert reason.startswith(f"{minor} is not released: run 'kindicators release {minor}'")
+        quiet(repository.folder, f"{minor}.dev0")
+        assert authoring.check(repository.folder) == []
+
+
 REFUSED: list[tuple[str, Callable[[Repository], object], str | None, str, type[KindicatorsError], str]] = [
     ("a version that cannot follow", lambda r: None, "9.9.9", DAY, UsageError, "9.9.9 cannot follow"),
     ("no version", lambda r: None, "next", DAY, UsageError, "'next' is no version"),

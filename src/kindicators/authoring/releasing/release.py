@@ -97,6 +97,12 @@ def check(root: Path) -> list[str]:
             raised(last, version.number, now.need or NOTHING)
         except UsageError as error:
             reasons.append(f"the repository says {version.text}, but {error}")
+        else:
+            if not version.text.endswith(DEV):
+                reasons.append(
+                    f"{version.text} is not released: run 'kindicators release {version.text}', "
+                    f"or 'kindicators release {version.text}{DEV}' to go on with the work on it"
+                )
     elif now.need is not None:
         reasons.append(
             f"the repository says {last}, but is not what was released ({now.need.reason}): begin the next version "
