@@ -245,13 +245,31 @@ def test_work_on_a_version_is_begun_and_ends_with_its_release(repository: Reposi
 def test_a_number_set_by_hand_that_is_no_release_fails_the_check(repository: Repository, last: str) -> None:
     minor = following(last)["minor"]
     module = repository.folder / "src/kindicators/_version.py"
-    for edit in (lambda: None, lambda: repository.add_row("actors", **NEW)):
-        edit()
+    for row in ({}, NEW):
+        if row:
+            repository.add_row("actors", **row)
         module.write_text(f'__version__ = "{minor}"\nRELEASED = "{DAY}"\n')
         (reason,) = authoring.check(repository.folder)
         assert reason.startswith(f"{minor} is not released: run 'kindicators release {minor}'")
         quiet(repository.folder, f"{minor}.dev0")
         assert authoring.check(repository.folder) == []
+
+
+def test_reworded_texts_are_released_only_under_a_version_that_was_given(repository: Repository, last: str) -> None:
+    pretend(repository, lambda d: column(d, "actors", "note").update(description="Something else."))
+    root, patch = repository.folder, following(last)["patch"]
+    quiet(root, f"{patch}.dev0")
+    before = repository.state()
+    said: list[str] = []
+    with pytest.raises(UsageError, match="1 text was reworded: give the version: a changed meaning is a major version"):
+        authoring.release(root, day=DAY, say=said.append)
+    assert any(line.startswith("  actors.note description: 'Something else.' became ") for line in said)
+    assert repository.state() == before
+    assert authoring.check(root) == []
+    rehearsed = authoring.release(root, day=DAY, dry_run=True, say=said.append)
+    assert any(line.startswith("this release needs its version: 1 text was reworded") for line in said)
+    assert repository.state() == before
+    assert quiet(root, patch) == rehearsed
 
 
 REFUSED: list[tuple[str, Callable[[Repository], object], str | None, str, type[KindicatorsError], str]] = [
@@ -313,6 +331,12 @@ def test_a_wording_asks_for_a_patch_and_is_shown_for_a_person_to_judge(repositor
     assert (
         said[-1] == f"least version: {following(last)['patch']} (patch), because titles or descriptions were reworded"
     )
+
+
+def test_a_changed_licence_is_no_patch(repository: Repository, last: str) -> None:
+    pretend(repository, lambda d: d["licenses"][0].update(name="CC0-1.0"))
+    with pytest.raises(UsageError, match=r"is too low after .* because licenses of the package changed: .*CC0-1.0"):
+        quiet(repository.folder, following(last)["patch"])
 
 
 def test_a_value_that_went_asks_for_a_major(repository: Repository, last: str) -> None:

@@ -42,7 +42,7 @@ def old(tmp_path: Path) -> Package:
 
 
 def faults(old: Package, new: Package) -> list[str]:
-    return list(owed.faults(owed.needed(old, new, differences(old, new)), new, LAST, COMING))
+    return list(owed.faults(owed.needed(old, new, differences(old, new)), old, new, COMING))
 
 
 def lacking(old: Package, new: Package) -> Rows:
@@ -85,3 +85,39 @@ def test_what_is_new_or_gone_needs_none(old: Package, tmp_path: Path) -> None:
     assert faults(old, state(tmp_path, COMING, "one", {"text": "", "added": ""}, rows, [])) == []
     other = package(tmp_path / "other", descriptor(COMING, [table("three", field("id"))]), {"three": [{"id": "row-1"}]})
     assert faults(old, other) == []
+
+
+def correction(since: str, **cells: str) -> dict[str, str]:
+    values = {"table_name": "one", "row_id": "row-0", "column_name": "text", "kind": "corrected", "reason": "A reason"}
+    return {"correction_id": f"{since.replace('.', '-')}-one-row-0-text", "since_version": since} | values | cells
+
+
+def test_a_row_cannot_be_added_to_what_was_released_nor_changed_without_a_row_of_its_own(
+    old: Package, tmp_path: Path
+) -> None:
+    columns = {"text": "", "gone": ""}
+    held = [correction("0.4.0", old_value="before", new_value="text 0")]
+    released = state(tmp_path / "old", LAST, "one", columns, BEFORE, held)
+    assert faults(released, state(tmp_path / "same", COMING, "one", columns, BEFORE, held)) == []
+    late = [correction("0.4.0"), correction(LAST)]
+    assert faults(old, state(tmp_path / "late", COMING, "one", columns, BEFORE, late)) == [
+        f"corrections row {row['correction_id']} is since {row['since_version']}, which was released without it: "
+        f"take it out, or if it is about a change since {LAST} give it since_version {COMING}"
+        for row in late
+    ]
+    changed = [held[0] | {"reason": "Another reason"}]
+    assert faults(released, state(tmp_path / "changed", COMING, "one", columns, BEFORE, changed)) == [
+        f"corrections lacks corrections {held[0]['correction_id']} reason: A reason became Another reason"
+    ]
+    assert faults(released, state(tmp_path / "gone", COMING, "one", columns, BEFORE, [])) == [
+        f"corrections lacks the withdrawn row {held[0]['correction_id']} of corrections"
+    ]
+
+
+def test_the_first_table_of_corrections_may_tell_of_the_release_before_it(tmp_path: Path) -> None:
+    columns = {"text": ""}
+    rows = [{"id": "row-0", "text": "text 0"}]
+    old = state(tmp_path, "0.3.0", "one", columns, rows)
+    told = state(tmp_path / "told", "1.0.0", "one", columns, rows, [correction("0.3.0"), correction("0.2.0")])
+    (fault,) = owed.faults({}, old, told, "1.0.0")
+    assert fault.startswith("corrections row 0-2-0-one-row-0-text is since 0.2.0, which was released without it")

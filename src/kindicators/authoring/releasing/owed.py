@@ -56,18 +56,20 @@ def is_kept(last: str | None) -> bool:
     return last is not None and order(last) >= order(FIRST)
 
 
-def faults(needed: dict[Cell, Correction], new: Package, last: str, version: str) -> Iterator[str]:
+def faults(needed: dict[Cell, Correction], old: Package, new: Package, version: str) -> Iterator[str]:
     """Say what the table lacks, has too much, or states otherwise than the data do, a line each.
 
     Parameters
     ----------
     needed : dict
         What it must have; see `needed`.
-    new : Package
-        The state that is to be released.
-    last, version : str
-        The last release, and the one that comes.
+    old, new : Package
+        The last release, and the state that is to be released.
+    version : str
+        The release that comes.
     """
+    last = old.version
+    yield from _backdated(old, new, version)
     there: dict[Cell, list[dict[str, str]]] = {}
     for row in rows(new):
         since = row["since_version"]
@@ -116,6 +118,21 @@ def lacking(needed: dict[Cell, Correction], old: Package, new: Package, version:
 def rows(package: Package) -> list[dict[str, str]]:
     """Return the rows of the table in a package; none if the package lacks it."""
     return _read(package.resources[TABLE]) if TABLE in package.resources else []
+
+
+def _backdated(old: Package, new: Package, version: str) -> Iterator[str]:
+    """Show rows that say they came with a release that is out, and did not; those that changed are changed cells."""
+    there = {row["correction_id"] for row in rows(old)}
+    for row in rows(new):
+        since = row["since_version"]
+        if not VERSION.fullmatch(since) or order(since) > order(old.version) or row["correction_id"] in there:
+            continue
+        if TABLE not in old.resources and order(since) >= order(FIRST):  # the table itself came later
+            continue
+        yield (
+            f"corrections row {row['correction_id']} is since {since}, which was released without it: "
+            f"take it out, or if it is about a change since {old.version} give it since_version {version}"
+        )
 
 
 def _shared(old: Package, new: Package) -> list[Pair]:

@@ -58,7 +58,8 @@ def release(
     Raises
     ------
     UsageError
-        If the version is too low, or none that may follow the last release.
+        If the version is too low, or none that may follow the last release, or if none was given though texts were
+        reworded: a person must judge whether a meaning changed.
     ReleaseError
         If rows of ``corrections`` are missing, wrong or too many.
     ValidationError
@@ -69,11 +70,11 @@ def release(
     wanted = None if version is None else parsed(version)
     if dry_run:
         transaction.recover(root)
-        files = _prepared(root, wanted, _day(day), say)
+        files = _prepared(root, wanted, _day(day), say, dry_run)
         changed = sorted(path for path, content in files.items() if _content(root / path) != content)
     else:
         with transaction.alone(need_repository(root)):
-            files = _prepared(root, wanted, _day(day), say)
+            files = _prepared(root, wanted, _day(day), say, dry_run)
             changed = transaction.write(root, files)
     would, did = ("would ", ("write", "remove")) if dry_run else ("", ("wrote", "removed"))
     for path in changed:
@@ -124,7 +125,7 @@ def missing(root: Path, version: str | None = None) -> list[str]:
     return owed.lacking(needed, now.old, now.new, coming)
 
 
-def _prepared(root: Path, wanted: Version | None, day: str, say: Say) -> Files:
+def _prepared(root: Path, wanted: Version | None, day: str, say: Say, dry_run: bool) -> Files:
     """Report what differs, refuse what must not be released, and return what is to be written."""
     now = state(root)
     if now.need is None and now.version.text == now.last and wanted in (None, Version(now.last, "")):
@@ -146,8 +147,23 @@ def _prepared(root: Path, wanted: Version | None, day: str, say: Say) -> Files:
             f"{len(faults)} row{'s' if len(faults) > 1 else ''} of corrections must be mended before {version.number}: "
             f"{faults[0]}; 'kindicators release --missing' prints the rows that it lacks"
         )
+    unjudged = "" if wanted else _unjudged(now)
+    if unjudged and not dry_run:
+        raise UsageError(unjudged)
     say(f"release: {version.number} ({bump})")
-    return _released(now, Version(version.number, day), bump, say)
+    files = _released(now, Version(version.number, day), bump, say)
+    if unjudged:
+        say(f"this release needs its version: {unjudged}")
+    return files
+
+
+def _unjudged(now: State) -> str:
+    """Return what a person must judge before a release: whether words that changed mean something else now."""
+    if not now.reworded or now.last is None or order(now.last) < (1, 0, 0):
+        return ""
+    count = len(now.reworded)
+    texts = "1 text was" if count == 1 else f"{count} texts were"
+    return f"{texts} reworded: give the version: a changed meaning is a major version"
 
 
 def _released(now: State, version: Version, bump: str, say: Say) -> Files:
@@ -213,7 +229,7 @@ def _faults(now: State, coming: str) -> list[str]:
     if now.old is None or not owed.is_kept(now.last):
         return []
     needed = owed.needed(now.old, now.new, now.differences)
-    return list(owed.faults(needed, now.new, now.old.version, coming))
+    return list(owed.faults(needed, now.old, now.new, coming))
 
 
 def _day(day: str | None) -> str:
