@@ -7,7 +7,7 @@ version everywhere it stands (`version`, `mentions`); all of it or nothing (`tra
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from kindicators.authoring.build import need_repository, to_json
@@ -69,11 +69,11 @@ def release(
     """
     wanted = None if version is None else parsed(version)
     if dry_run:
-        transaction.recover(root)
+        transaction.refuse_left(root)
         files = _prepared(root, wanted, _day(day), say, dry_run)
         changed = sorted(path for path, content in files.items() if _content(root / path) != content)
     else:
-        with transaction.alone(need_repository(root)):
+        with transaction.alone(need_repository(root), say):
             files = _prepared(root, wanted, _day(day), say, dry_run)
             changed = transaction.write(root, files)
     would, did = ("would ", ("write", "remove")) if dry_run else ("", ("wrote", "removed"))
@@ -85,9 +85,9 @@ def release(
 def check(root: Path) -> list[str]:
     """Return why the repository's version or its corrections do not fit what changed since the last release.
 
-    It is empty if they do; for the automatic check of every change.
+    It is empty if they do; for the automatic check of every change. It writes nothing.
     """
-    transaction.recover(root)
+    transaction.refuse_left(root)
     now = state(root)
     if now.old is None:
         return []
@@ -116,7 +116,7 @@ def check(root: Path) -> list[str]:
 
 def missing(root: Path, version: str | None = None) -> list[str]:
     """Return the rows that ``corrections`` lacks as lines of its file, with the reasons left to be written."""
-    transaction.recover(root)
+    transaction.refuse_left(root)
     now = state(root)
     if now.old is None or not owed.is_kept(now.last):
         return []
@@ -233,12 +233,16 @@ def _faults(now: State, coming: str) -> list[str]:
 
 
 def _day(day: str | None) -> str:
+    today = datetime.now(UTC).date()
     if day is None:
-        return datetime.now(UTC).date().isoformat()
+        return today.isoformat()
     try:
-        return date.fromisoformat(day).isoformat()
+        chosen = date.fromisoformat(day)
     except ValueError as error:
         raise UsageError(f"{day!r} is no day: give one such as 2026-11-21") from error
+    if chosen > today + timedelta(days=1):  # in the east it is tomorrow already
+        raise UsageError(f"{chosen} lies ahead: a release has the day on which it is made, and in UTC this is {today}")
+    return chosen.isoformat()
 
 
 def _text(file: Path) -> str:
