@@ -105,10 +105,11 @@ def run() -> Run:
 def base(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """Return a copy of the repository in which everything is released; do not change it."""
     from kindicators.authoring.releasing import release
+    from kindicators.authoring.releasing.version import stated
     from repository import Repository
 
     made = Repository(tmp_path_factory.mktemp("base"))
-    release.release(made.folder, say=lambda line: None)
+    release.release(made.folder, stated(made.folder).number, say=lambda line: None)
     assert release.check(made.folder) == []
     return made
 

@@ -6,7 +6,6 @@ import hashlib
 import io
 import json
 import lzma
-import subprocess
 import tarfile
 import tempfile
 from collections.abc import Callable, Iterator
@@ -19,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kindicators as ki
-from conftest import ROOT, Installation
+from conftest import Installation
 from kindicators import errors
 from kindicators.releases import releases
 from kindicators.releases.archives import LONGEST_CHAIN, Archives
@@ -168,20 +167,6 @@ def test_the_archives_hold_what_the_manifests_list_and_nothing_else() -> None:
         *releases().manifests,
         "retractions",
     }
-
-
-@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="needs the history of the repository")
-@pytest.mark.parametrize("version", list(releases().manifests))
-def test_what_was_released_was_never_changed(version: str) -> None:
-    def git(*arguments: str) -> bytes:
-        return subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, check=True).stdout
-
-    for name in (f"data/releases/{version}.json", f"data/releases/{version}.tar.xz"):
-        added = git("log", "--diff-filter=A", "--format=%H", "--", name).split()
-        # A release that is not committed yet has no history, and an archive may have been joined with others.
-        if added and (ROOT / name).exists():
-            first = git("show", f"{added[-1].decode()}:{name}")
-            assert (ROOT / name).read_bytes() == first
 
 
 def test_a_manifest_names_the_one_before_and_its_digest_is_what_sha256sum_prints() -> None:

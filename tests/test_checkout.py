@@ -38,7 +38,9 @@ def git(*arguments: str) -> bytes:
 
 
 def test_what_was_released_is_as_it_was_when_it_was_committed() -> None:
-    """The next manifest has the hash of each but the newest; for this one the history vouches."""
+    """The next manifest has the hash of each but the newest; for this one and the archives the history vouches."""
+    if git("rev-parse", "--is-shallow-repository").strip() == b"true":
+        pytest.skip("this checkout is shallow: it has no history to compare with")
     added = git("log", "--reverse", "--format=%H", "--name-status", "--diff-filter=A", "--no-renames", "--", FOLDER)
     first: dict[str, str] = {}
     commit = ""
@@ -50,6 +52,11 @@ def test_what_was_released_is_as_it_was_when_it_was_committed() -> None:
     first.pop(f"{FOLDER}/{RETRACTIONS}", None)
     assert len(first) >= 6
     for path, commit in first.items():
+        # When a major version is over, the archives of its releases are joined; a manifest never goes.
+        joined = Path(path).name.partition(".")[0] + ".x.tar.xz"
+        if path.endswith(".tar.xz") and not (ROOT / path).exists() and (ROOT / FOLDER / joined).exists():
+            continue
+        assert (ROOT / path).exists(), path
         assert (ROOT / path).read_bytes() == git("show", f"{commit}:{path}"), path
 
 

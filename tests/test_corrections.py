@@ -28,15 +28,11 @@ def rows(pack: Package, table: str) -> list[Row]:
 
 
 def former(version: str) -> dict[tuple[str, str], str]:
-    """Return the names that columns had until a release, by table and new name."""
+    """Return the names that tables and columns had until a release, by table and new name; a table has no column."""
     resources = [*package().resources.values(), *releases().package(version).resources.values()]
-    return {
-        (r.name, f.name): before.name
-        for r in resources
-        for f in r.fields
-        for before in f.formerly
-        if before.since == version
-    }
+    named = [((r.name, f.name), before) for r in resources for f in r.fields for before in f.formerly]
+    named += [((r.name, ""), before) for r in resources for before in r.formerly]
+    return {names: before.name for names, before in named if before.since == version}
 
 
 def changed(version: str) -> dict[Cell, tuple[str, str]]:
@@ -45,11 +41,13 @@ def changed(version: str) -> dict[Cell, tuple[str, str]]:
     old = releases().package(str(MANIFESTS[version].previous))
     names = former(version)
     found: dict[Cell, tuple[str, str]] = {}
-    for table in old.resources.keys() & new.resources.keys():
-        key = new.resources[table].key
-        after = {row[key]: row for row in rows(new, table)}
-        for before in rows(old, table):
-            row_id = before[old.resources[table].key]
+    for table in new.resources:
+        was_called = names.get((table, ""), table)
+        if was_called not in old.resources:
+            continue
+        after = {row[new.resources[table].key]: row for row in rows(new, table)}
+        for before in rows(old, was_called):
+            row_id = before[old.resources[was_called].key]
             if row_id not in after:
                 found[table, row_id, ""] = ("", "")
                 continue

@@ -6,6 +6,7 @@ import csv
 import json
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,8 @@ from kindicators.errors import (
 from kindicators.package import parse
 from repository import Repository, put
 
-DAY = "2031-05-04"
+TOMORROW = datetime.now(UTC).date() + timedelta(days=1)
+DAY = TOMORROW.isoformat()
 NEW = {"actor_id": "zzz-institute", "name": "Zzz Institute"}
 
 
@@ -120,8 +122,11 @@ def test_the_version_is_written_wherever_it_stands(made: Made) -> None:
     assert (citation["version"], str(citation["date-released"])) == (version, DAY)
     assert f"kindicators=={version}" in text("README.md")
     assert f"(missile_range_limits), version {version}" in text("docs/citing.md")
-    assert "The kindicators maintainers (4 May 2031). kindicators: Defence" in text("docs/citing.md")
-    assert f"  month = may,\n  day = {{4}},\n  version = {{{version}}}," in text("docs/citing.md")
+    assert f"The kindicators maintainers ({TOMORROW.day} {TOMORROW:%B %Y}). kindicators: Defence" in text(
+        "docs/citing.md"
+    )
+    dated = f"  month = {TOMORROW:%b},\n  day = {{{TOMORROW.day}}},\n".lower()
+    assert f"{dated}  version = {{{version}}}," in text("docs/citing.md")
     # A day on which a source was read is no day of a release.
     assert "accessed 21 November 2026" in text("docs/citing.md")
     assert build(made.repository.folder) == []
@@ -242,10 +247,57 @@ def test_work_on_a_version_is_begun_and_ends_with_its_release(repository: Reposi
     assert "unreleased" not in repository.text("CHANGELOG.md").split(f"## {last} (")[0]
 
 
+def test_a_number_set_by_hand_that_is_no_release_fails_the_check(repository: Repository, last: str) -> None:
+    minor = following(last)["minor"]
+    module = repository.folder / "src/kindicators/_version.py"
+    for row in ({}, NEW):
+        if row:
+            repository.add_row("actors", **row)
+        module.write_text(f'__version__ = "{minor}"\nRELEASED = "{DAY}"\n')
+        (reason,) = authoring.check(repository.folder)
+        assert reason.startswith(f"{minor} is not released: run 'kindicators release {minor}'")
+        quiet(repository.folder, f"{minor}.dev0")
+        assert authoring.check(repository.folder) == []
+
+
+def test_reworded_texts_are_released_only_under_a_version_that_was_given(repository: Repository, last: str) -> None:
+    pretend(repository, lambda d: column(d, "actors", "note").update(description="Something else."))
+    root, patch = repository.folder, following(last)["patch"]
+    quiet(root, f"{patch}.dev0")
+    before = repository.state()
+    said: list[str] = []
+    with pytest.raises(UsageError, match="1 text was reworded: give the version: a changed meaning is a major version"):
+        authoring.release(root, day=DAY, say=said.append)
+    assert any(line.startswith("  actors.note description: 'Something else.' became ") for line in said)
+    assert repository.state() == before
+    assert authoring.check(root) == []
+    rehearsed = authoring.release(root, day=DAY, dry_run=True, say=said.append)
+    assert any(line.startswith("this release needs its version: 1 text was reworded") for line in said)
+    assert repository.state() == before
+    assert quiet(root, patch) == rehearsed
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["9.9.9", "--check"], "--check takes no version"),
+        (["--check", "--missing"], "exclude each other"),
+        (["--dry-run", "--check"], "exclude each other"),
+        (["--check", "--date", DAY], "--date is for a release"),
+    ],
+)
+def test_options_that_do_not_go_together_are_refused(arguments: list[str], message: str, run: Run) -> None:
+    result = run("release", *arguments)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert message in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
 REFUSED: list[tuple[str, Callable[[Repository], object], str | None, str, type[KindicatorsError], str]] = [
     ("a version that cannot follow", lambda r: None, "9.9.9", DAY, UsageError, "9.9.9 cannot follow"),
     ("no version", lambda r: None, "next", DAY, UsageError, "'next' is no version"),
     ("no day", lambda r: None, None, "tomorrow", UsageError, "'tomorrow' is no day"),
+    ("a day ahead", lambda r: None, None, "2126-05-04", UsageError, "2126-05-04 lies ahead: a release has the day"),
     ("an early day", lambda r: r.add_row("actors", **NEW), None, "2020-01-01", UsageError, "is before that of"),
     ("invalid data", lambda r: r.add_row("actors", **NEW, kind="kingdom"), None, DAY, ValidationError, "kingdom"),
     ("an unread table", lambda r: r.write("actors", [NEW | {"kind": "\r"}]), None, DAY, KindicatorsError, "actors.csv"),
@@ -301,6 +353,12 @@ def test_a_wording_asks_for_a_patch_and_is_shown_for_a_person_to_judge(repositor
     assert (
         said[-1] == f"least version: {following(last)['patch']} (patch), because titles or descriptions were reworded"
     )
+
+
+def test_a_changed_licence_is_no_patch(repository: Repository, last: str) -> None:
+    pretend(repository, lambda d: d["licenses"][0].update(name="CC0-1.0"))
+    with pytest.raises(UsageError, match=r"is too low after .* because licenses of the package changed: .*CC0-1.0"):
+        quiet(repository.folder, following(last)["patch"])
 
 
 def test_a_value_that_went_asks_for_a_major(repository: Repository, last: str) -> None:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from kindicators.errors import DataFolderError
 from repository import Repository
 
 NEW = {"actor_id": "zzz-institute", "name": "Zzz Institute"}
-DAY = "2031-05-04"
+DAY = (datetime.now(UTC).date() + timedelta(days=1)).isoformat()
 
 
 @pytest.fixture
@@ -129,19 +130,38 @@ def stop(repository: Repository, at: int) -> None:
     assert code == 9
 
 
-@pytest.mark.parametrize("command", [["build"], ["validate"], ["release", "--check", "--root"]], ids=lambda c: c[0])
-def test_any_authoring_command_mends_first(command: list[str], repository: Repository, run: Run) -> None:
+@pytest.mark.parametrize("command", [["build"], ["validate"], ["release", "--root"]], ids=lambda c: c[0])
+def test_a_command_that_writes_mends_first_and_says_what(command: list[str], repository: Repository, run: Run) -> None:
     before = repository.state()
     stop(repository, 1)
     assert repository.state() != before
-    assert run(*command, str(repository.folder)).returncode == 0
+    result = run(*command, str(repository.folder))
+    assert result.returncode == 0
+    removed = "removed .release, which an interrupted command had left; no other file had to be changed\n"
+    assert (result.stdout + result.stderr).count(removed) == 1
     assert repository.state() == before
     stop(repository, 2)  # past the point of no return
     result = run(*command, str(repository.folder))
     assert result.stderr.count("Traceback") == 0
+    completed = "completed what an interrupted command had begun: 3 files are as it wanted\n"
+    assert (result.stdout + result.stderr).count(completed) == 1
     assert repository.text("CITATION.cff") == repository.text("data/new.txt") == "new"
     assert not (repository.folder / "CHANGELOG.md").exists()
     assert not (repository.folder / transaction.FOLDER).exists()
+
+
+@pytest.mark.parametrize("option", ["--check", "--missing", "--dry-run"])
+@pytest.mark.parametrize("at", [1, 2])
+def test_what_writes_nothing_does_not_mend_either(option: str, at: int, repository: Repository, run: Run) -> None:
+    stop(repository, at)
+    left = repository.state()
+    result = run("release", option, "--root", str(repository.folder))
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr == (
+        f"kindicators: an interrupted command left .release in {repository.folder}: "
+        "run 'kindicators build' to complete or undo it\n"
+    )
+    assert repository.state() == left
 
 
 def test_what_a_person_changed_meanwhile_is_not_overwritten(repository: Repository) -> None:

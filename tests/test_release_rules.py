@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import tarfile
 import tempfile
 from collections.abc import Callable
 from copy import deepcopy
@@ -21,7 +23,7 @@ from kindicators.authoring.releasing.recycled import recycled
 from kindicators.authoring.releasing.version import Version, following
 from kindicators.comparison.contract import BUMPS
 from kindicators.comparison.differences import counts, differences
-from kindicators.errors import DataFolderError, UsageError
+from kindicators.errors import DataFolderError, IntegrityError, UsageError
 from kindicators.package import Package
 from made import Item, Rows, descriptor, field, package, table
 from repository import put
@@ -165,6 +167,27 @@ def test_a_new_major_version_joins_the_archives_of_the_one_before(tmp_path: Path
     for version, manifest in past.manifests.items():
         for path, sha256 in manifest.files().items():
             assert past.archives().read(sha256) == (tmp_path / version / path).read_bytes()
+
+
+def test_an_archive_that_does_not_give_back_what_was_released_is_not_made(tmp_path: Path) -> None:
+    """Joining takes the files as they are, so that only reading them back shows that one was changed."""
+    folder = tmp_path / "data/releases"
+    folder.mkdir(parents=True)
+    first = start("0.1.0")
+    first[1]["two"] = [{"id": "first"}]
+    old = release(tmp_path, first, "0.1.0", "first")
+    release(tmp_path, start("0.2.0"), "0.2.0", "minor")
+    members = {old.resources["two"].sha256: b"id\nother\n"}
+    with tarfile.open(folder / "0.1.0.tar.xz") as archive:
+        held = {m.name: archive.extractfile(m).read() for m in archive} | members  # type: ignore[union-attr]
+    with tarfile.open(folder / "0.1.0.tar.xz", "w:xz") as archive:
+        for name, content in held.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+    with pytest.raises(IntegrityError, match=r"^two.csv of 0.1.0 does not come out of the archive of 1.0.0"):
+        release(tmp_path, start("1.0.0"), "1.0.0", "major")
+    assert sorted(file.name for file in folder.glob("*.xz")) == ["0.1.0.tar.xz", "0.2.0.tar.xz"]
 
 
 VERSIONS = st.tuples(st.integers(0, 3), st.integers(0, 30), st.integers(0, 30)).map(lambda v: ".".join(map(str, v)))

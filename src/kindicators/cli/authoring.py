@@ -9,7 +9,7 @@ import click
 
 from kindicators.cli.options import FORMAT
 from kindicators.cli.output import fail, print_rows
-from kindicators.errors import MissingExtraError
+from kindicators.errors import MissingExtraError, UsageError
 
 MANY = 20
 """So many reasons are told at most."""
@@ -80,6 +80,14 @@ def release(version: str | None, root: Path, day: str | None, dry_run: bool, che
         from kindicators.authoring.releasing import release as authoring
     except ImportError as error:
         raise MissingExtraError("kindicators release", "validate") from error
+    if check + missing + dry_run > 1:
+        raise UsageError("--check, --missing and --dry-run exclude each other: give one of them")
+    if check and version:
+        raise UsageError(
+            f"--check takes no version: it checks the one that the repository says; for {version} use --dry-run"
+        )
+    if day and (check or missing):
+        raise UsageError("--date is for a release, or for --dry-run")
     if check or missing:
         lines = authoring.check(root) if check else authoring.missing(root, version)
         shown = lines if missing or len(lines) <= MANY else [*lines[:MANY], f"and {len(lines) - MANY} more"]

@@ -125,6 +125,7 @@ SENTENCES = {
     "indicator_added": "indicator {table} was added",
     "indicator_removed": "indicator {table} was removed",
     "indicator_renamed": "indicator {old} is called {new}",
+    "file_changed": "the file of table {table} has other bytes, though no cell differs",
     "row_added": "{table} has a new row {row_id}",
     "row_removed": "{table} lost its row {row_id}",
     "cell_changed": "{table} {row_id} has another {column}",
@@ -136,6 +137,12 @@ def said(difference: Difference) -> str:
     sentence = SENTENCES.get(difference.change)
     if sentence is not None:
         return sentence.format(**difference._asdict())
-    place = f"{difference.table}.{difference.column}" if difference.column else difference.table
     values = f": {difference.old or 'nothing'} became {difference.new or 'nothing'}"
-    return f"{place}: {difference.change.replace('_', ' ')}{values if difference.old or difference.new else ''}"
+    values = values if difference.old or difference.new else ""
+    if difference.change == "property_changed":
+        return f"{difference.column} of {difference.table or 'the package'} changed{values}"
+    if difference.change == "indicator_changed":
+        what = "SQL" if difference.column == "sql" else difference.column
+        return f"the {what} of indicator {difference.table} changed{values}"
+    place = f"{difference.table}.{difference.column}" if difference.column else difference.table
+    return f"{place}: {difference.change.replace('_', ' ')}{values}"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import tarfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from kindicators.comparison.contract import digest as contract_digest
 from kindicators.comparison.differences import Counts
+from kindicators.errors import IntegrityError, KindicatorsError
 from kindicators.package import DESCRIPTOR, Package
 from kindicators.releases import FOLDER, Manifest, Releases, Table, archives, digest, order
 
@@ -43,6 +46,11 @@ def kept(past: Releases, pack: Package, described: bytes, rows: Mapping[str, Cou
         How the rows of each table differ from the release before.
     bump : str
         What the release raises.
+
+    Raises
+    ------
+    IntegrityError
+        If a file does not come out of the archives as it went in.
     """
     files = {DESCRIPTOR: described}
     files |= {r.path.relative_to(pack.folder).as_posix(): r.read_bytes() for r in pack.resources.values()}
@@ -72,7 +80,48 @@ def kept(past: Releases, pack: Package, described: bytes, rows: Mapping[str, Cou
         indicators=indicators,
     )
     packed = past.archives().pack(files, last.files() if last else {})
-    return Kept(manifest, {archives.name(pack.version): packed, **_joined(past, pack.version)})
+    made = Kept(manifest, {archives.name(pack.version): packed, **_joined(past, pack.version)})
+    _read_back(past, made)
+    return made
+
+
+class _Packed(archives.Archives):
+    """The archives as they will be: those that are new are read from memory, the others from their folder."""
+
+    def __init__(self, folder: Path, places: Mapping[str, str], made: Mapping[str, bytes | None]) -> None:
+        super().__init__(folder, places)
+        self._made = {name: _unpacked(content) for name, content in made.items() if content is not None}
+
+    def _members(self, version: str, sha256: str) -> dict[str, bytes]:
+        for name in (archives.name(version), archives.joint_name(version)):
+            if name in self._made:
+                return self._made[name]
+        return super()._members(version, sha256)
+
+
+def _read_back(past: Releases, made: Kept) -> None:
+    """Take every file whose archive is new out of it once, before anything is written: the hashes must fit."""
+    manifests = [*past.manifests.values(), made.manifest]
+    places: dict[str, str] = {}
+    for manifest in manifests:
+        for sha256 in manifest.files().values():
+            places.setdefault(sha256, manifest.version)
+    packed = _Packed(past.folder, places, made.archives)
+    for manifest in manifests if len(made.archives) > 1 else [made.manifest]:
+        for path, sha256 in manifest.files().items():
+            try:
+                packed.read(sha256)
+            except KindicatorsError as error:
+                raise IntegrityError(
+                    f"{path} of {manifest.version} does not come out of the archive of {made.manifest.version} as it "
+                    "went in: nothing was written; if the archives before it are whole, report this as a bug"
+                ) from error
+
+
+def _unpacked(archive: bytes) -> dict[str, bytes]:
+    with tarfile.open(fileobj=io.BytesIO(archive), mode="r:xz") as members:
+        found = ((member.name, members.extractfile(member)) for member in members)
+        return {name: stream.read() for name, stream in found if stream is not None}
 
 
 def _joined(past: Releases, version: str) -> dict[str, bytes | None]:

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kindicators.authoring.columns import columns_of
+from kindicators.comparison import matching
 from kindicators.comparison.differences import Difference
+from kindicators.comparison.matching import Pair
 from kindicators.package import Package, Resource
 from kindicators.releases import VERSION, order
 from kindicators.schemas import Corrections
@@ -33,15 +35,11 @@ class Correction(NamedTuple):
 
 
 def needed(old: Package, new: Package, differences: Iterable[Difference]) -> dict[Cell, Correction]:
-    """Return what the table must have for the changes since the last release.
+    """Return what the table must have for the changes since the last release, under the names of the new state.
 
-    What a table or column lost by being taken out or renamed is a change of the table, not of its cells.
+    A table or column that is new or gone is a change of the table, not of its cells; one that was renamed is the same.
     """
-    shared = {
-        name: {f.name for f in resource.fields} & {f.name for f in new.resources[name].fields}
-        for name, resource in old.resources.items()
-        if name in new.resources
-    }
+    shared = {pair.name: pair.columns for pair in _shared(old, new)}
     found: dict[Cell, Correction] = {}
     for d in differences:
         if d.row_id is None or d.table not in shared:
@@ -49,7 +47,7 @@ def needed(old: Package, new: Package, differences: Iterable[Difference]) -> dic
         if d.change == "row_removed":
             found[d.table, d.row_id, ""] = Correction(WITHDRAWN, "", "")
         elif d.change == "cell_changed" and d.column in shared[d.table]:
-            found[d.table, d.row_id, d.column or ""] = Correction(CORRECTED, d.old or "", d.new or "")
+            found[d.table, d.row_id, d.column] = Correction(CORRECTED, d.old or "", d.new or "")
     return found
 
 
@@ -58,18 +56,20 @@ def is_kept(last: str | None) -> bool:
     return last is not None and order(last) >= order(FIRST)
 
 
-def faults(needed: dict[Cell, Correction], new: Package, last: str, version: str) -> Iterator[str]:
+def faults(needed: dict[Cell, Correction], old: Package, new: Package, version: str) -> Iterator[str]:
     """Say what the table lacks, has too much, or states otherwise than the data do, a line each.
 
     Parameters
     ----------
     needed : dict
         What it must have; see `needed`.
-    new : Package
-        The state that is to be released.
-    last, version : str
-        The last release, and the one that comes.
+    old, new : Package
+        The last release, and the state that is to be released.
+    version : str
+        The release that comes.
     """
+    last = old.version
+    yield from _backdated(old, new, version)
     there: dict[Cell, list[dict[str, str]]] = {}
     for row in rows(new):
         since = row["since_version"]
@@ -101,13 +101,14 @@ def lacking(needed: dict[Cell, Correction], old: Package, new: Package, version:
     columns = [column.name for column in columns_of(Corrections)]
     buffer = io.StringIO()
     writer = csv.DictWriter(buffer, columns, lineterminator="\n")
+    former = {pair.name: str(pair.old["name"]) for pair in _shared(old, new) if pair.old is not None}
     sources: dict[str, dict[str, str]] = {}
     made = []
     for (table, row_id, column), correction in needed.items():
         if (table, row_id, column) in there:
             continue
         if table not in sources:
-            sources[table] = _sources(old.resources[table]) | _sources(new.resources[table])
+            sources[table] = _sources(old.resources[former[table]]) | _sources(new.resources[table])
         cells = (correction_id(version, table, row_id, column), table, row_id, column, *correction, "")
         made.append(dict(zip(columns, (*cells, sources[table].get(row_id, ""), version), strict=True)))
     writer.writerows(sorted(made, key=lambda row: row["correction_id"]))
@@ -117,6 +118,27 @@ def lacking(needed: dict[Cell, Correction], old: Package, new: Package, version:
 def rows(package: Package) -> list[dict[str, str]]:
     """Return the rows of the table in a package; none if the package lacks it."""
     return _read(package.resources[TABLE]) if TABLE in package.resources else []
+
+
+def _backdated(old: Package, new: Package, version: str) -> Iterator[str]:
+    """Show rows that say they came with a release that is out, and did not; those that changed are changed cells."""
+    there = {row["correction_id"] for row in rows(old)}
+    for row in rows(new):
+        since = row["since_version"]
+        if not VERSION.fullmatch(since) or order(since) > order(old.version) or row["correction_id"] in there:
+            continue
+        if TABLE not in old.resources and order(since) >= order(FIRST):  # the table itself came later
+            continue
+        yield (
+            f"corrections row {row['correction_id']} is since {since}, which was released without it: "
+            f"take it out, or if it is about a change since {old.version} give it since_version {version}"
+        )
+
+
+def _shared(old: Package, new: Package) -> list[Pair]:
+    """Return the tables that both states have, renamed ones included."""
+    pairs = matching.tables(old.descriptor, new.descriptor)
+    return [pair for pair in pairs if pair.old is not None and pair.new is not None]
 
 
 def _wrong(row: dict[str, str], correction: Correction, version: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ version everywhere it stands (`version`, `mentions`); all of it or nothing (`tra
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from kindicators.authoring.build import need_repository, to_json
@@ -58,7 +58,8 @@ def release(
     Raises
     ------
     UsageError
-        If the version is too low, or none that may follow the last release.
+        If the version is too low, or none that may follow the last release, or if none was given though texts were
+        reworded: a person must judge whether a meaning changed.
     ReleaseError
         If rows of ``corrections`` are missing, wrong or too many.
     ValidationError
@@ -68,12 +69,12 @@ def release(
     """
     wanted = None if version is None else parsed(version)
     if dry_run:
-        transaction.recover(root)
-        files = _prepared(root, wanted, _day(day), say)
+        transaction.refuse_left(root)
+        files = _prepared(root, wanted, _day(day), say, dry_run)
         changed = sorted(path for path, content in files.items() if _content(root / path) != content)
     else:
-        with transaction.alone(need_repository(root)):
-            files = _prepared(root, wanted, _day(day), say)
+        with transaction.alone(need_repository(root), say):
+            files = _prepared(root, wanted, _day(day), say, dry_run)
             changed = transaction.write(root, files)
     would, did = ("would ", ("write", "remove")) if dry_run else ("", ("wrote", "removed"))
     for path in changed:
@@ -84,9 +85,9 @@ def release(
 def check(root: Path) -> list[str]:
     """Return why the repository's version or its corrections do not fit what changed since the last release.
 
-    It is empty if they do; for the automatic check of every change.
+    It is empty if they do; for the automatic check of every change. It writes nothing.
     """
-    transaction.recover(root)
+    transaction.refuse_left(root)
     now = state(root)
     if now.old is None:
         return []
@@ -97,6 +98,12 @@ def check(root: Path) -> list[str]:
             raised(last, version.number, now.need or NOTHING)
         except UsageError as error:
             reasons.append(f"the repository says {version.text}, but {error}")
+        else:
+            if not version.text.endswith(DEV):
+                reasons.append(
+                    f"{version.text} is not released: run 'kindicators release {version.text}', "
+                    f"or 'kindicators release {version.text}{DEV}' to go on with the work on it"
+                )
     elif now.need is not None:
         reasons.append(
             f"the repository says {last}, but is not what was released ({now.need.reason}): begin the next version "
@@ -109,7 +116,7 @@ def check(root: Path) -> list[str]:
 
 def missing(root: Path, version: str | None = None) -> list[str]:
     """Return the rows that ``corrections`` lacks as lines of its file, with the reasons left to be written."""
-    transaction.recover(root)
+    transaction.refuse_left(root)
     now = state(root)
     if now.old is None or not owed.is_kept(now.last):
         return []
@@ -118,7 +125,7 @@ def missing(root: Path, version: str | None = None) -> list[str]:
     return owed.lacking(needed, now.old, now.new, coming)
 
 
-def _prepared(root: Path, wanted: Version | None, day: str, say: Say) -> Files:
+def _prepared(root: Path, wanted: Version | None, day: str, say: Say, dry_run: bool) -> Files:
     """Report what differs, refuse what must not be released, and return what is to be written."""
     now = state(root)
     if now.need is None and now.version.text == now.last and wanted in (None, Version(now.last, "")):
@@ -140,8 +147,23 @@ def _prepared(root: Path, wanted: Version | None, day: str, say: Say) -> Files:
             f"{len(faults)} row{'s' if len(faults) > 1 else ''} of corrections must be mended before {version.number}: "
             f"{faults[0]}; 'kindicators release --missing' prints the rows that it lacks"
         )
+    unjudged = "" if wanted else _unjudged(now)
+    if unjudged and not dry_run:
+        raise UsageError(unjudged)
     say(f"release: {version.number} ({bump})")
-    return _released(now, Version(version.number, day), bump, say)
+    files = _released(now, Version(version.number, day), bump, say)
+    if unjudged:
+        say(f"this release needs its version: {unjudged}")
+    return files
+
+
+def _unjudged(now: State) -> str:
+    """Return what a person must judge before a release: whether words that changed mean something else now."""
+    if not now.reworded or now.last is None or order(now.last) < (1, 0, 0):
+        return ""
+    count = len(now.reworded)
+    texts = "1 text was" if count == 1 else f"{count} texts were"
+    return f"{texts} reworded: give the version: a changed meaning is a major version"
 
 
 def _released(now: State, version: Version, bump: str, say: Say) -> Files:
@@ -207,16 +229,20 @@ def _faults(now: State, coming: str) -> list[str]:
     if now.old is None or not owed.is_kept(now.last):
         return []
     needed = owed.needed(now.old, now.new, now.differences)
-    return list(owed.faults(needed, now.new, now.old.version, coming))
+    return list(owed.faults(needed, now.old, now.new, coming))
 
 
 def _day(day: str | None) -> str:
+    today = datetime.now(UTC).date()
     if day is None:
-        return datetime.now(UTC).date().isoformat()
+        return today.isoformat()
     try:
-        return date.fromisoformat(day).isoformat()
+        chosen = date.fromisoformat(day)
     except ValueError as error:
         raise UsageError(f"{day!r} is no day: give one such as 2026-11-21") from error
+    if chosen > today + timedelta(days=1):  # in the east it is tomorrow already
+        raise UsageError(f"{chosen} lies ahead: a release has the day on which it is made, and in UTC this is {today}")
+    return chosen.isoformat()
 
 
 def _text(file: Path) -> str:

@@ -31,7 +31,7 @@ def report(state: State) -> Iterator[str]:
         for table, (added, changed, removed) in rows.items():
             yield f"  {table:<{width}} {added:>8,} {changed:>8,} {removed:>10,}"
     if state.contract:
-        yield "tables, columns and indicators:"
+        yield "tables, columns, indicators and properties:"
         yield from (f"  {said(d)} ({d.bump})" for d in state.contract)
     if state.reworded:
         yield "reworded; if a meaning changed, the version must be a major one:"

@@ -8,15 +8,13 @@ from typing import Any, NamedTuple
 
 from kindicators.authoring.build import generated, need_repository
 from kindicators.authoring.releasing.bump import Need, need
+from kindicators.authoring.releasing.properties import properties
 from kindicators.authoring.releasing.recycled import recycled
 from kindicators.authoring.releasing.version import Version, stated
 from kindicators.comparison.contract import Change, wordings
 from kindicators.comparison.differences import Difference, differences
 from kindicators.package import DESCRIPTOR, Package, parse
 from kindicators.releases import FOLDER, Releases, read
-
-OF_THE_VERSION = ("version", "created")
-"""The properties of a descriptor that every release gives another value."""
 
 
 class State(NamedTuple):
@@ -70,10 +68,7 @@ def state(root: Path) -> State:
     old = past.package(past.last.version)
     found = list(differences(old, new))
     again = [r for resource in new.resources.values() for r in recycled(past, resource)]
-    same = _without_version(old.descriptor) == _without_version(described)
-    asked = None if same and not found else need(found, again, reworded=not same)
-    return State(root, version, past, made, old, new, found, wordings(old.descriptor, described), asked)
-
-
-def _without_version(described: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in described.items() if key not in OF_THE_VERSION}
+    reworded = wordings(old.descriptor, described)
+    found += properties(old, new, found, reworded)
+    asked = need(found, again, reworded=bool(reworded)) if found or reworded else None
+    return State(root, version, past, made, old, new, found, reworded, asked)

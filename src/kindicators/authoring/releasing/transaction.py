@@ -12,7 +12,8 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -37,9 +38,21 @@ class Entry(NamedTuple):
     new: str | None
 
 
+def warn(line: str) -> None:
+    """Print a line beside the output of a command."""
+    print(line, file=sys.stderr)
+
+
 @contextmanager
-def alone(root: Path) -> Iterator[None]:
+def alone(root: Path, say: Callable[[str], None] = warn) -> Iterator[None]:
     """Keep every other authoring command away from a repository, and mend first what a killed one has left.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        The repository.
+    say : callable, optional
+        Is told in a line what was mended; by default it is printed to the standard error output.
 
     Raises
     ------
@@ -56,7 +69,9 @@ def alone(root: Path) -> Iterator[None]:
     except OSError as error:
         raise DataFolderError(f"{root} cannot be written in ({error.strerror}): nothing was changed") from error
     try:
-        _recover(root)
+        mended = _recover(root)
+        if mended:
+            say(mended)
         yield
     finally:
         lock.release()
@@ -73,6 +88,20 @@ def recover(root: Path) -> None:
     if (root / FOLDER).exists():
         with alone(root):
             pass
+
+
+def refuse_left(root: Path) -> None:
+    """Refuse to go on where a killed command has left something: for what must not write.
+
+    Raises
+    ------
+    DataFolderError
+        If it has.
+    """
+    if (root / FOLDER).exists():
+        raise DataFolderError(
+            f"an interrupted command left {FOLDER} in {root}: run 'kindicators build' to complete or undo it"
+        )
 
 
 def write(root: Path, files: Mapping[Path, bytes | None]) -> list[Path]:
@@ -100,6 +129,7 @@ def write(root: Path, files: Mapping[Path, bytes | None]) -> list[Path]:
         entries = _stage(root, files)
         if not entries:
             return []
+        _sync_all(root)  # the journal must not last longer than what it names
         _rename(folder / "journal", folder / FORWARD)  # the point of no return
     except BaseException as error:
         shutil.rmtree(folder, ignore_errors=True)
@@ -146,10 +176,11 @@ def _stage(root: Path, files: Mapping[Path, bytes | None]) -> list[Entry]:
     return entries
 
 
-def _recover(root: Path) -> None:
+def _recover(root: Path) -> str:
+    """Mend what a killed command has left, and return a line that says what was done, empty if there was nothing."""
     folder = root / FOLDER
     if not folder.exists():
-        return
+        return ""
     try:
         for journal, kind in ((BACK, "old"), (FORWARD, "new")):
             if (folder / journal).exists():
@@ -157,8 +188,12 @@ def _recover(root: Path) -> None:
                 _foreign(root, entries)
                 _place(root, entries, kind)
                 _clear(folder, journal)
-                return
+                count = f"{len(entries)} file{'s are' if len(entries) != 1 else ' is'}"
+                if kind == "old":
+                    return f"undid what an interrupted command had begun: {count} as before it"
+                return f"completed what an interrupted command had begun: {count} as it wanted"
         shutil.rmtree(folder)  # stopped before the point of no return
+        return f"removed {FOLDER}, which an interrupted command had left; no other file had to be changed"
     except OSError as error:
         raise _stuck(root, error) from error
     except (ValueError, TypeError) as error:
@@ -219,6 +254,13 @@ def _sync(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _sync_all(root: Path) -> None:
+    """Make the names of all that is staged last, and that of the folder itself."""
+    folders = [path for path in (root / FOLDER).rglob("*") if path.is_dir()]
+    for folder in (*reversed(folders), root / FOLDER, root):
+        _sync(folder)
 
 
 def _content(file: Path) -> bytes | None:
