@@ -9,7 +9,7 @@ from pathlib import Path
 
 import kindicators as ki
 
-ki.require(">=0.3,<2")  # what pyproject.toml says, for whoever copies this file without it
+ki.require("~=1.0")  # what pyproject.toml says, for whoever copies this file without it
 
 with Path(__file__).with_name("kindicators.lock").open("rb") as lock:
     RELEASE: str = tomllib.load(lock)["version"]

@@ -174,7 +174,8 @@ def _released(now: State, version: Version, bump: str, say: Say) -> Files:
     stated = _stated(now, version, text, say)
     readme = stated.get(README, _text(now.root / README).encode()).decode()
     files: Files = {**stated, **kept(now.past, parse(now.root, described), text.encode(), rows, bump).files()}
-    part = changelog.data_part(now.last, bump, rows, [said(d) for d in now.contract])
+    told = [said(d) for d in now.contract if d.bump != "patch"]  # what is only said otherwise is no news of the data
+    part = changelog.data_part(now.last, bump, rows, told)
     files[CHANGELOG] = changelog.released(_text(now.root / CHANGELOG), version.number, version.released, part).encode()
     files[CITATION] = mentions.cited(_text(now.root / CITATION), version).encode()
     if now.last is not None:
