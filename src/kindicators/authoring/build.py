@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from kindicators.authoring import canonical
+from kindicators.authoring.audit import audit
+from kindicators.authoring.audit.report import page
 from kindicators.authoring.columns import name_of
 from kindicators.authoring.descriptor import TableFile, descriptor
 from kindicators.authoring.indicators import described
@@ -18,6 +20,7 @@ from kindicators.files import write_atomically
 from kindicators.package import DESCRIPTOR
 from kindicators.schemas import TABLES, Table
 
+AUDIT = Path("docs/audit.md")
 NAMES_MODULE = Path("src/kindicators/names.py")
 
 
@@ -33,9 +36,13 @@ def build(root: Path) -> list[Path]:
         If a CSV file cannot be read as its table; nothing is written then.
     IndicatorError
         If an indicator cannot be made from the tables; nothing is written then.
+    AuditError
+        If a check of the audit cannot be run over the tables; nothing is written then.
     """
     with alone(need_repository(root)):
-        return [file for file, text in generated(root).items() if write_atomically(file, text)]
+        files = generated(root)
+        files[root / AUDIT] = page(audit(root, json.loads(files[root / DESCRIPTOR])))
+        return [file for file, text in files.items() if write_atomically(file, text)]
 
 
 def need_repository(root: Path) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kindicators.cli.options import FORMAT
-from kindicators.cli.output import fail, print_rows
+from kindicators.cli.output import fail, print_records, print_rows
 from kindicators.errors import MissingExtraError, UsageError
 
 MANY = 20
@@ -34,15 +34,13 @@ def gallery(destination: Path) -> None:
 @FORMAT
 def validate(path: Path | None, how: str) -> None:
     """Check the data package in the folder PATH (the installed one by default); exit 1 if a rule is broken."""
-    from kindicators.package import DESCRIPTOR
     from kindicators.package import path as installed
 
     try:
         from kindicators.authoring.validate import validate as check
     except ImportError as error:
         raise MissingExtraError("kindicators validate", "validate") from error
-    folder = path or installed()
-    folder = folder.parent if folder.name == DESCRIPTOR else folder
+    folder = _folder(path or installed())
     findings = check(folder)
     if how == "table":  # a line each, never cut: the whole finding is what the reader came for
         for finding in findings:
@@ -53,6 +51,45 @@ def validate(path: Path | None, how: str) -> None:
     if findings:
         fail(f"{folder}: {len(findings)} finding{'s' if len(findings) > 1 else ''}", 1)
     click.echo(f"{folder}: valid", err=how != "table")
+
+
+@click.command()
+@click.argument("path", required=False, type=click.Path(exists=True, path_type=Path))
+@FORMAT
+def audit(path: Path | None, how: str) -> None:
+    """Ask of the data in the folder PATH (the installed ones by default) what no schema says; exit 1 if a check fails.
+
+    A table shows by table how many checks looked at how many cases, and then what is wrong. The other formats give
+    every finding, with the reason for which it is allowed if it is.
+    """
+    from kindicators.package import path as installed
+
+    try:
+        from kindicators.authoring.audit import audit as run
+    except ImportError as error:
+        raise MissingExtraError("kindicators audit", "validate") from error
+    folder = _folder(path or installed())
+    report = run(folder)
+    if how == "table":
+        print_records(report.by_table(), how)
+        click.echo()
+        for case in report.broken:
+            click.echo(str(case))
+    else:
+        header = ["check", "table", "row", "column", "value", "finding", "reason"]
+        print_rows(header, [case for case in report.cases if case.finding], how)
+    seen, allowed, count = len(report.cases), len(report.excepted), len(report.broken)
+    if count:
+        fail(f"{folder}: {count} finding{'s' if count > 1 else ''} in {seen:,} cases", 1)
+    told = f"{folder}: {len(report.checks)} checks, {seen:,} cases, {allowed} excepted, none broken"
+    click.echo(told, err=how != "table")
+
+
+def _folder(path: Path) -> Path:
+    """Return the folder of a package that is named by its folder or by its descriptor."""
+    from kindicators.package import DESCRIPTOR
+
+    return path.parent if path.name == DESCRIPTOR else path
 
 
 @click.command()
@@ -96,4 +133,4 @@ def release(version: str | None, root: Path, day: str | None, dry_run: bool, che
     authoring.release(root, version, day, dry_run=dry_run, say=click.echo)
 
 
-COMMANDS = [gallery, validate, build, release]
+COMMANDS = [gallery, validate, audit, build, release]
