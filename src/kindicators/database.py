@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from kindicators import deprecated, staging, views
 from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, is_timeless, need, refuse
@@ -17,12 +17,44 @@ if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
+    from kindicators.sandbox import Sandbox
+
 Parameters = Sequence[Any] | Mapping[str, Any]
 
 
+@overload
 def connect(
-    *, version: str | None = None, as_of: Day | None = None, known_at: Day | None = None
-) -> duckdb.DuckDBPyConnection:
+    *,
+    version: str | None = None,
+    as_of: Day | None = None,
+    known_at: Day | None = None,
+    sandbox: Literal[False] = False,
+) -> duckdb.DuckDBPyConnection: ...
+
+
+@overload
+def connect(
+    *,
+    version: str | None = None,
+    as_of: Day | None = None,
+    known_at: Day | None = None,
+    sandbox: Literal[True],
+    timeout: float | None = None,
+    memory_limit: str | None = None,
+    max_rows: int | None = None,
+) -> Sandbox: ...
+
+
+def connect(
+    *,
+    version: str | None = None,
+    as_of: Day | None = None,
+    known_at: Day | None = None,
+    sandbox: bool = False,
+    timeout: float | None = None,
+    memory_limit: str | None = None,
+    max_rows: int | None = None,
+) -> duckdb.DuckDBPyConnection | Sandbox:
     """Open an in-memory DuckDB database that holds every table and indicator.
 
     The columns have their types (VARCHAR, BIGINT, DOUBLE, BOOLEAN, DATE), and tables and columns have comments with
@@ -39,20 +71,33 @@ def connect(
         left out; those that name things (sources, actors, aliases, evidence) are whole.
     known_at : str or datetime.date, optional
         A day: the database has only the rows that were public by then, as they were known; see `load`.
+    sandbox : bool, default False
+        Open it for queries that are not trusted, such as those of a web form or a language model: in a process of its
+        own, where they can read the tables and indicators and do nothing else.
+    timeout : float, optional
+        With a sandbox: the seconds that a query may take, 30 by default.
+    memory_limit : str, optional
+        With a sandbox: the memory that a query may take, ``"500MB"`` by default.
+    max_rows : int, optional
+        With a sandbox: the rows that a result may have, 100,000 by default.
 
     Returns
     -------
-    duckdb.DuckDBPyConnection
-        The open connection; close it, or use it in a ``with`` statement.
+    duckdb.DuckDBPyConnection or kindicators.sandbox.Sandbox
+        The open connection, or with ``sandbox=True`` an object with ``execute(query, params)``, which returns rows as
+        ``fetchall()`` or ``df()``; close either, or use it in a ``with`` statement.
 
     Raises
     ------
     UnknownVersionError
         If this installation does not hold the release.
     UsageError
-        If `as_of` or `known_at` is not a day, or the release was made before the two clocks.
+        If `as_of` or `known_at` is not a day, or the release was made before the two clocks; if a limit is none, or is
+        given without a sandbox.
     IntegrityError, DataFolderError
         If the installed data, or the release's files, were changed or lost.
+    SandboxError
+        If the process of a sandbox cannot be started.
 
     Warns
     -----
@@ -71,12 +116,22 @@ def connect(
     >>> with ki.connect(version="0.1.0") as con:
     ...     len(con.execute("SHOW TABLES").fetchall())
     8
+    >>> with ki.connect(sandbox=True, timeout=5) as box:
+    ...     box.execute("DROP TABLE opcon_milestones")
+    Traceback (most recent call last):
+    kindicators.errors.SandboxError: a sandbox runs one query that reads, such as SELECT, FROM or SHOW; got ... (DROP)
     """
-    import duckdb
-
     asked = clocks(as_of, known_at)
     pack = released(version)
     need(pack, asked)
+    if sandbox:
+        from kindicators.sandbox import Sandbox, limits
+
+        return Sandbox(pack, asked, limits(timeout, memory_limit, max_rows))
+    if (timeout, memory_limit, max_rows) != (None, None, None):
+        raise UsageError("timeout, memory_limit and max_rows are limits of a sandbox: give sandbox=True with them")
+    import duckdb
+
     resources, indicators = views.needed([*pack.resources, *pack.indicators], pack)
     connection = duckdb.connect(":memory:")
     _make(connection, "TABLE", resources, indicators, asked)
@@ -95,6 +150,7 @@ def sql(
     version: str | None = None,
     as_of: Day | None = None,
     known_at: Day | None = None,
+    sandbox: bool = False,
 ) -> pd.DataFrame:
     """Run a SQL query over the tables and indicators and return its result as a frame.
 
@@ -111,6 +167,9 @@ def sql(
         A day: the tables and indicators have only the rows that hold on it; see `load`.
     known_at : str or datetime.date, optional
         A day: they have only the rows that were public by then, as they were known; see `load`.
+    sandbox : bool, default False
+        Run the query, which then need not be trusted, in a sandbox of its own; see `connect`, which opens one that is
+        there for the next query too.
 
     Returns
     -------
@@ -123,6 +182,8 @@ def sql(
     QueryError
         If DuckDB refuses the query; the message is DuckDB's, with the tables there are if one is unknown, or with what
         became of a name that is gone.
+    SandboxError
+        If a query in a sandbox does more than read, or takes more time, memory or rows than it may.
     UnknownVersionError
         If this installation does not hold the release.
     UsageError
@@ -154,9 +215,16 @@ def sql(
     """
     pack = released(version)
     asked = clocks(as_of, known_at)
+    need(pack, asked)
     deprecated.warn(deprecated.in_query(query, pack))
-    with run(query, params, pack, asked) as result:
-        frame = to_frame(result)
+    if sandbox:
+        from kindicators.sandbox import Sandbox
+
+        with Sandbox(pack, asked) as box:
+            frame = box.execute(query, params).df()
+    else:
+        with run(query, params, pack, asked) as result:
+            frame = to_frame(result)
     frame.attrs["kindicators"] = {"query": query, "version": pack.version, "license": pack.license} | asked.given()
     return frame
 
@@ -166,7 +234,26 @@ def to_frame(result: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     import pandas as pd
 
     kinds = [str(column[1]) for column in result.description or []]
-    frame = result.df() if kinds else pd.DataFrame()
+    return _typed_frame(result.df() if kinds else pd.DataFrame(), kinds)
+
+
+def frame_of(columns: Sequence[str], kinds: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
+    """Turn rows of Python values into a frame whose columns have the types that `load` gives them."""
+    import pandas as pd
+
+    # By position: a result may have two columns of one name.
+    made = pd.DataFrame({i: pd.Series([row[i] for row in rows], dtype=object) for i in range(len(columns))})
+    for position, kind in enumerate(kinds):
+        if kind.startswith("DECIMAL") or kind in ("UBIGINT", "HUGEINT", "UHUGEINT"):
+            made.isetitem(position, made[position].map(float, na_action="ignore"))  # type: ignore[arg-type]
+        elif kind.startswith("TIMESTAMP") and "ZONE" not in kind:
+            made.isetitem(position, made[position].astype("datetime64[us]"))  # type: ignore[arg-type]
+    made = _typed_frame(made, kinds)
+    made.columns = pd.Index(columns)
+    return made
+
+
+def _typed_frame(frame: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame:
     for position, kind in enumerate(kinds):
         # By position: a result may have two columns of one name. (The stubs know only scalars here.)
         frame.isetitem(position, _typed(frame.iloc[:, position], kind))  # type: ignore[arg-type]
@@ -190,12 +277,7 @@ def run(query: str, params: Parameters | None, pack: Package, asked: Clocks) -> 
     import duckdb
 
     need(pack, asked)
-    if not isinstance(query, str):
-        raise QueryError(f"the query must be text; got {query!r}")
-    try:
-        query.encode()
-    except UnicodeEncodeError as error:
-        raise QueryError("the query is not valid UTF-8") from error
+    check_text(query)
     # Python variables of the caller are not tables: their names must not change what a query means.
     with duckdb.connect(":memory:", config={"python_enable_replacements": False}) as connection:
         # Views, because a query reads few of the tables; and only those that it may read: each costs a millisecond.
@@ -206,11 +288,21 @@ def run(query: str, params: Parameters | None, pack: Package, asked: Clocks) -> 
                 raise QueryError("the query is empty; try for example: SHOW TABLES")
             yield connection
         except duckdb.Error as error:
-            raise _refused(error, pack, asked) or QueryError(_message(error, query, pack)) from error
+            raise refused(str(error), query, pack, asked) from error
         except RuntimeError as error:
             if "interrupt" in str(error).lower():  # DuckDB's way to say that Ctrl-C was pressed
                 raise KeyboardInterrupt from error
             raise
+
+
+def check_text(query: object) -> None:
+    """Raise `QueryError` if a query is not text that DuckDB can read."""
+    if not isinstance(query, str):
+        raise QueryError(f"the query must be text; got {query!r}")
+    try:
+        query.encode()
+    except UnicodeEncodeError as error:
+        raise QueryError("the query is not valid UTF-8") from error
 
 
 # Ways to read the catalogue, or a table whose name is not written out: these queries get every table.
@@ -284,16 +376,19 @@ def _typed(column: pd.Series[Any], kind: str) -> pd.Series[Any]:
     return column.astype("boolean") if kind == "BOOLEAN" else column
 
 
-def _refused(error: Exception, pack: Package, asked: Clocks) -> UsageError | None:
-    """Return the error for a query of a table that is not there because `as_of` cannot choose among its rows."""
-    match = re.search(r"Table with name (\w+) does not exist", str(error))
+def refused(text: str, query: str, pack: Package, asked: Clocks) -> UsageError:
+    """Return the error for a query that DuckDB refused with a text."""
+    match = re.search(r"Table with name (\w+) does not exist", text)
     resource = pack.resources.get(match[1].lower()) if match else None
-    return refuse("as_of", resource) if resource and asked.as_of is not None and is_timeless(resource) else None
+    if resource and asked.as_of is not None and is_timeless(resource):
+        return refuse("as_of", resource)  # it is not there because `as_of` cannot choose among its rows
+    line = one_line(text)
+    if became := former.query(line, query, pack):
+        return QueryError(f"{line} ({became})")
+    unknown = "Table with name" in line or "Table Function with name" in line
+    return QueryError(f"{line} (tables: {', '.join(pack.resources)})" if unknown else line)
 
 
-def _message(error: Exception, query: str, pack: Package) -> str:
-    text = " ".join(re.split(r"\n\nLINE |, due to the following Python exception", str(error))[0].split())
-    if became := former.query(text, query, pack):
-        return f"{text} ({became})"
-    unknown = "Table with name" in text or "Table Function with name" in text
-    return f"{text} (tables: {', '.join(pack.resources)})" if unknown else text
+def one_line(text: str) -> str:
+    """Return what DuckDB says without the place in the query."""
+    return " ".join(re.split(r"\n\nLINE |, due to the following Python exception", text)[0].split())
