@@ -108,11 +108,11 @@ def _open(asked: dict[str, Any], limits: Limits) -> duckdb.DuckDBPyConnection:
     # What DuckDB's Python part imports when it first meets a value, it could not read later.
     connection.execute("SELECT DATE '2000-01-01', 1.5::DECIMAL(9, 1), uuid(), TIMESTAMP '2000-01-01', [1], {'a': 1}")
     connection.fetchall()
-    _confine(limits.memory)
+    confine(limits.memory)
     return connection
 
 
-def _confine(memory: int) -> None:
+def confine(memory: int) -> None:
     """Let the operating system hold this process: no further files or sockets, nothing written, bounded memory."""
     try:
         import resource

@@ -12,6 +12,7 @@ from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, is_timeless, need
 from kindicators.errors import QueryError, UsageError
 from kindicators.package import Indicator, Package, Resource, package
 from kindicators.releases import former, released
+from kindicators.results import to_frame
 
 if TYPE_CHECKING:
     import duckdb
@@ -229,37 +230,6 @@ def sql(
     return frame
 
 
-def to_frame(result: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Turn a result into a frame whose columns have the types that `load` gives them."""
-    import pandas as pd
-
-    kinds = [str(column[1]) for column in result.description or []]
-    return _typed_frame(result.df() if kinds else pd.DataFrame(), kinds)
-
-
-def frame_of(columns: Sequence[str], kinds: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
-    """Turn rows of Python values into a frame whose columns have the types that `load` gives them."""
-    import pandas as pd
-
-    # By position: a result may have two columns of one name.
-    made = pd.DataFrame({i: pd.Series([row[i] for row in rows], dtype=object) for i in range(len(columns))})
-    for position, kind in enumerate(kinds):
-        if kind.startswith("DECIMAL") or kind in ("UBIGINT", "HUGEINT", "UHUGEINT"):
-            made.isetitem(position, made[position].map(float, na_action="ignore"))  # type: ignore[arg-type]
-        elif kind.startswith("TIMESTAMP") and "ZONE" not in kind:
-            made.isetitem(position, made[position].astype("datetime64[us]"))  # type: ignore[arg-type]
-    made = _typed_frame(made, kinds)
-    made.columns = pd.Index(columns)
-    return made
-
-
-def _typed_frame(frame: pd.DataFrame, kinds: Sequence[str]) -> pd.DataFrame:
-    for position, kind in enumerate(kinds):
-        # By position: a result may have two columns of one name. (The stubs know only scalars here.)
-        frame.isetitem(position, _typed(frame.iloc[:, position], kind))  # type: ignore[arg-type]
-    return frame
-
-
 def fetch(
     query: str, asked: Clocks = NO_CLOCKS, pack: Package | None = None
 ) -> tuple[list[str], list[tuple[Any, ...]]]:
@@ -352,28 +322,6 @@ def _make(
     for item in kept + indicators:
         connection.execute(views.held(item, asked.as_of))
     connection.execute("DROP SCHEMA whole CASCADE")
-
-
-INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
-
-
-def _typed(column: pd.Series[Any], kind: str) -> pd.Series[Any]:
-    """Give a column of a result the pandas type that `load` gives it; DuckDB's own choice depends on its version."""
-    if kind in INTEGERS:
-        return column.astype("Int64")
-    if kind == "HUGEINT":  # the sum of whole numbers
-        small = column.notna().sum() == 0 or column.dropna().abs().max() < 2**53
-        return column.astype("Int64") if small else column
-    if kind in ("FLOAT", "DOUBLE") or kind.startswith("DECIMAL"):
-        return column.astype("Float64")
-    if kind == "DATE":
-        try:
-            return column.astype("datetime64[ns]")
-        except ValueError:  # a date that nanoseconds cannot hold, such as 9999-12-31
-            return column
-    if kind == "VARCHAR":
-        return column.astype("string")
-    return column.astype("boolean") if kind == "BOOLEAN" else column
 
 
 def refused(text: str, query: str, pack: Package, asked: Clocks) -> UsageError:

@@ -22,6 +22,7 @@ from kindicators.clocks import NO_CLOCKS, Clocks
 from kindicators.confined import BYTES, HEADER, Limits, send
 from kindicators.errors import DataFolderError, IntegrityError, KindicatorsError, QueryError, SandboxError, UsageError
 from kindicators.package import Package, package
+from kindicators.results import frame_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -72,7 +73,7 @@ class Result:
 
     def df(self) -> pd.DataFrame:
         """Return all rows as a frame with the types of `kindicators.sql`; lists and the like stay Python values."""
-        return database.frame_of(self.columns, self.types, self._rows)
+        return frame_of(self.columns, self.types, self._rows)
 
 
 class Sandbox:
@@ -236,6 +237,8 @@ class Sandbox:
             )
         if first == "PermissionException":
             raise SandboxError(f"a sandbox has no files, no network and no extensions: {database.one_line(second)}")
+        if "launched in read-only mode" in second:
+            raise SandboxError("a sandbox runs one query that reads; this one would write")
         if "pytz" in second:  # DuckDB would import it now
             raise SandboxError("a sandbox returns no times with a zone; cast them, for example: now()::TIMESTAMP")
         raise database.refused(second, query, self._pack, self._asked)
