@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal, overload
 
@@ -135,12 +135,19 @@ def connect(
 
     resources, indicators = views.needed([*pack.resources, *pack.indicators], pack)
     connection = duckdb.connect(":memory:")
-    _make(connection, "TABLE", resources, indicators, asked)
-    if indicators:
-        connection.execute(views.long(indicators))
-    described = [r for r in resources if asked.as_of is None or not is_timeless(r)]
-    kind: Literal["TABLE", "VIEW"] = "VIEW" if asked.as_of is None else "TABLE"
-    connection.execute("".join([*map(views.comments, described), *(views.comment(kind, i) for i in indicators)]))
+    every = [views.long(indicators)] if indicators else []
+    if asked.as_of is None:
+        _stage(connection, resources, asked)
+        tables = [views.table("TABLE", r, asked) for r in resources if r.archives is None]
+        _together(connection, tables[0::2], tables[1::2])
+        shown = [views.indicator("VIEW", i) for i in indicators] + every
+        meanings = [views.comment("VIEW", i) for i in indicators]
+        _together(connection, [*map(views.comments, resources)], shown + meanings)
+    else:
+        _make(connection, "TABLE", resources, indicators, asked)
+        meanings = [views.comments(r) for r in resources if not is_timeless(r)]
+        meanings += [views.comment("TABLE", i) for i in indicators]
+        connection.execute("".join(every + meanings))
     return connection
 
 
@@ -309,10 +316,7 @@ def _make(
     if asked.as_of is not None:
         # An indicator is made of whole tables and has a period of its own: both are cut to the day only afterwards.
         connection.execute("CREATE SCHEMA whole; USE whole;")
-    for resource in resources:
-        if resource.archives is not None:
-            staging.stage(connection, resource)
-            staging.choose(connection, resource, asked)
+    _stage(connection, resources, asked)
     tables = [views.table(kind, r, asked) for r in resources if r.archives is None]
     connection.execute("".join([*tables, *(views.indicator("VIEW", i) for i in indicators)]))
     if asked.as_of is None:
@@ -322,6 +326,29 @@ def _make(
     for item in kept + indicators:
         connection.execute(views.held(item, asked.as_of))
     connection.execute("DROP SCHEMA whole CASCADE")
+
+
+def _stage(connection: duckdb.DuckDBPyConnection, resources: Iterable[Resource], asked: Clocks) -> None:
+    """Make the tables of a past release."""
+    for resource in resources:
+        if resource.archives is not None:
+            staging.stage(connection, resource)
+            staging.choose(connection, resource, asked)
+
+
+def _together(connection: duckdb.DuckDBPyConnection, *scripts: list[str]) -> None:
+    """Run statements of which none needs those of another script.
+
+    DuckDB makes small tables, views and comments on one processor each, and there are hundreds of them.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    def execute(script: list[str]) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("".join(script))
+
+    with ThreadPoolExecutor(len(scripts)) as pool:
+        list(pool.map(execute, scripts))  # raises what a script raised
 
 
 def refused(text: str, query: str, pack: Package, asked: Clocks) -> UsageError:
