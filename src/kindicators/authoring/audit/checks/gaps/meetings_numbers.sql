@@ -19,7 +19,7 @@ SELECT
     CASE
         WHEN start_date <= day_before THEN format('it was not after number {}', before)
         WHEN number - coalesce(before, 0) > 1 THEN format('the {} before it are missing', number - coalesce(before, 0) - 1)
-        WHEN (start_date - day_before) / (number - before) < CASE body
+        WHEN (start_date - day_before) / nullif(number - before, 0) < CASE body
             WHEN 'scm' THEN 150 WHEN 'mcm' THEN 150 WHEN 'two_plus_two' THEN 300 ELSE 90 END
             THEN format('it was {} days after number {}', start_date - day_before, before)
         WHEN body = 'scm' AND year(start_date) - year(day_before) > 2
