@@ -73,7 +73,7 @@ FORCES = [
     ("ranges/forces_ids", cells("kor-submarines-navy-2016-12-wp2016", country="PRK")),
     ("ranges/forces_levels", cells("prk-tanks-army-2008-12-wp2008", value="3900000")),
     ("jumps/forces_levels", cells("prk-field-artillery-army-2016-12-wp2016", value="17200")),
-    ("gaps/forces_editions", dropped("prk-submarines-navy-2010-11-wp2010", "prk-submarines-2010")),
+    ("gaps/forces_editions", dropped("prk-submarines-navy-2010-11-wp2010", "prk-submarines-navy-2010")),
     ("outliers/forces_reporters", cells("kor-tanks-army-2016-mb2016", value="4800")),
     ("outliers/forces_two_sides", cells("kor-combat-aircraft-air-force-2004-12-wp2004", value="830")),
     ("dates/forces_editions", cells("kor-tanks-army-2008-12-wp2008", reported_on="2009-03-23")),
@@ -107,11 +107,13 @@ EXERCISE_FIGURES = [
 ]
 AGREEMENTS = [
     ("reconciliation/agreements_events", cells("kor-usa-sofa-1966", valid_from="1967-09-02")),
+    ("reconciliation/agreements_meetings", cells("kor-prk-oct-4-2007", signed_on="2007-04-10")),
     ("reconciliation/agreements_parties", renamed("kor-prk-july-4-1972", "kor-jpn-july-4-1972")),
 ]
 LIMITS = [
     ("reconciliation/range_limits_guidelines", cells("kor-2017-ballistic-800km-unlimited", valid_to="2021-05-22")),
     ("reconciliation/range_limits_succession", cells("kor-1991-space-launch-180km", valid_to="2001-01-18")),
+    ("reconciliation/range_limits_sources", cells("prk-2016-unscr-2270-ballistic", valid_from="2016-02-03")),
     ("ranges/range_limits", cells("kor-2012-ballistic-500km-1000kg", range_km="310")),
     ("jumps/range_limits", cells("kor-2012-ballistic-300km-2000kg", range_km="900")),
     ("tenures/range_limits_overlap", cells("kor-2001-uav-long-range-500kg", valid_to="2012-11-07")),
@@ -132,6 +134,7 @@ FAULTS = [
     *((check, "missile_range_limits", edit) for check, edit in LIMITS),
     *((check, "command_tenures", edit) for check, edit in COMMANDS),
     ("reconciliation/exercises_editions", "exercise_series", cells("vigilant-storm", first_held="2022-11-30")),
+    ("reconciliation/agreements_terms", "agreement_terms", cells("six-party-2007-02-13-oil-package", value="590000")),
     ("ranges/meetings_length", "dprk_meetings", cells("rus-prk-2019-04-25", end_date="2019-05-24")),
     ("ranges/agreements_terms", "agreement_terms", cells("kor-prk-cma-2018-balloon", value="25000")),
     ("dates/agreements_terms", "agreement_terms", cells("armistice-1953-withdrawal", date="1953-07-17")),

@@ -19,5 +19,5 @@ SELECT
         WHEN NOT contains(events.event_id, year(date)::VARCHAR) THEN 'the id names another year'
         WHEN status = 'occurred' AND reported_on - date > 31 THEN 'was reported only on ' || reported_on
     END
-FROM command_events AS events JOIN founded USING (command)
+FROM command_events AS events LEFT JOIN founded USING (command)
 WHERE kind <> 'established'

@@ -11,10 +11,9 @@ SELECT
             THEN 'the edition was on ' || coalesce(start_date, end_date)
         WHEN year(figures.date) <> year THEN 'the edition is that of ' || year
         WHEN figures.reported_on - figures.date < -190 THEN 'was reported long before, on ' || figures.reported_on
-        WHEN figures.reported_on - figures.date > 750 THEN 'was reported long after, on ' || figures.reported_on
-        WHEN figures.status IN ('announced', 'planned') AND figures.reported_on - figures.date > 31
+        WHEN year >= 1990 AND figures.reported_on - figures.date > 750 THEN 'was reported long after, on ' || figures.reported_on
+        WHEN year >= 1990 AND figures.status IN ('announced', 'planned') AND figures.reported_on - figures.date > 31
             THEN 'was announced only on ' || figures.reported_on
     END AS finding
 FROM exercise_figures AS figures
 JOIN military_exercises USING (edition_id)
-WHERE year >= 1990
