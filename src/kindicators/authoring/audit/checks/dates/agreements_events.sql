@@ -1,6 +1,7 @@
--- title: Nothing happens in an agreement before it was signed, it takes effect within three years, and it lasts a year or
--- longer unless it was broken.
--- why: Ratification took at most fourteen months here. After its end there are only promises, talks and declarations.
+-- title: Nothing happens in an agreement before it was signed, it takes effect within three years, and it lasts a
+-- year or longer unless it was broken.
+-- why: Ratification took at most fourteen months here. After its end there are only promises, talks and
+-- declarations.
 SELECT
     'agreement_events' AS table_name,
     event_id AS row_id,

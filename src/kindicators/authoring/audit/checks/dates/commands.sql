@@ -1,5 +1,7 @@
--- title: A command was founded before it did anything else, and its first commander came within three weeks of that day.
--- why: Events and tenures tell of the same life. General MacArthur was named 16 days before his headquarters was set up.
+-- title: A command was founded before it did anything else, and its first commander came within three weeks of that
+-- day.
+-- why: Events and tenures tell of the same life. General MacArthur was named 16 days before his headquarters was
+-- set up.
 WITH founded AS (
     SELECT command, date AS day, event_id FROM command_events WHERE kind = 'established'
 )

@@ -1,7 +1,7 @@
--- title: A figure of an edition is about a day at most fifteen months before the edition and not after it, all figures of an
--- edition became public on one day, and a goal lies at most 20 years ahead.
--- why: A White Paper counts the end of its year, and says what was at the end of the one before only in its early editions.
--- Comparisons with the past stand in series of their own.
+-- title: A figure of an edition is about a day at most fifteen months before the edition and not after it, all
+-- figures of an edition became public on one day, and a goal lies at most 20 years ahead.
+-- why: A White Paper counts the end of its year, and says what was at the end of the one before only in its early
+-- editions. Comparisons with the past stand in series of their own.
 WITH editions AS (
     SELECT
         *,

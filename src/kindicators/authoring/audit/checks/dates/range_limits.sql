@@ -1,5 +1,5 @@
--- title: A limit is agreed before it is announced and holds within four years of both, and the year in its id is that of one
--- of them.
+-- title: A limit is agreed before it is announced and holds within four years of both, and the year in its id is
+-- that of one of them.
 -- why: Guidelines took effect when they were announced, within three days; the treaty of 1987 half a year later.
 SELECT
     'missile_range_limits' AS table_name,

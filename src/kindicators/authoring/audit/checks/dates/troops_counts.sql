@@ -1,6 +1,7 @@
--- title: A count of the Department of Defense is that of the last day of a quarter, and no quarter is counted twice.
--- why: Its reports are as of 30 June until 1956, 30 September since 1957, and every quarter since 2008. A day and month that
--- were swapped, or a year that slipped, is no such day or meets another row.
+-- title: A count of the Department of Defense is that of the last day of a quarter, and no quarter is counted
+-- twice.
+-- why: Its reports are as of 30 June until 1956, 30 September since 1957, and every quarter since 2008. A day and
+-- month that were swapped, or a year that slipped, is no such day or meets another row.
 SELECT
     'troop_deployments' AS table_name,
     deployment_id AS row_id,

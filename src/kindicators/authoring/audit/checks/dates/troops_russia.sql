@@ -1,7 +1,7 @@
--- title: No North Korean soldier was in Russia before October 2024, none was lost before December 2024, and none was at home
--- again before 2025; a reporter knew it within a year and a half.
--- why: The first ships left on 8 October 2024 and the first fighting with losses was reported for December. The treaty with
--- Russia is of June 2024.
+-- title: No North Korean soldier was in Russia before October 2024, none was lost before December 2024, and none
+-- was at home again before 2025; a reporter knew it within a year and a half.
+-- why: The first ships left on 8 October 2024 and the first fighting with losses was reported for December. The
+-- treaty with Russia is of June 2024.
 SELECT
     'troop_deployments' AS table_name,
     deployment_id AS row_id,

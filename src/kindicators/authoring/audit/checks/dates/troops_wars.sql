@@ -1,7 +1,8 @@
--- title: Figures on the Korean War, the war in Vietnam and the ROK units abroad lie in the years of the war or the unit.
--- why: UN troops came from July 1950 and the last contingents of the war left in the 1950s. The first ROK soldiers went to
--- Vietnam in September 1964 and the last left in March 1973; the ministry counts to April 1975. ROK units serve abroad since
--- 1991, and parliament consents to the next year at most half a year ahead.
+-- title: Figures on the Korean War, the war in Vietnam and the ROK units abroad lie in the years of the war or the
+-- unit.
+-- why: UN troops came from July 1950 and the last contingents of the war left in the 1950s. The first ROK soldiers
+-- went to Vietnam in September 1964 and the last left in March 1973; the ministry counts to April 1975. ROK units
+-- serve abroad since 1991, and parliament consents to the next year at most half a year ahead.
 SELECT
     'troop_deployments' AS table_name,
     deployment_id AS row_id,

@@ -1,5 +1,5 @@
--- title: A body does not meet twice within two weeks, an exercise not twice within a month, and a command does not have two
--- events of one kind in a week.
+-- title: A body does not meet twice within two weeks, an exercise not twice within a month, and a command does not
+-- have two events of one kind in a week.
 -- why: Two reports of one meeting may name its first and its last day, or the days of two time zones.
 WITH days AS (
     SELECT 'alliance_meetings' AS table_name, meeting_id AS row_id, body AS kind, start_date AS day, 14 AS apart
@@ -13,7 +13,8 @@ WITH days AS (
     SELECT 'command_events', event_id, concat_ws(' ', command, kind), date, 7 FROM command_events
     UNION ALL
     SELECT 'agreements', agreement_id, concat_ws(
-        ' ', kind, (SELECT string_agg(actor_id, ' ' ORDER BY actor_id) FROM agreement_parties AS p WHERE p.agreement_id = a.agreement_id)
+        ' ', kind, (SELECT string_agg(actor_id, ' ' ORDER BY actor_id) FROM agreement_parties AS p
+            WHERE p.agreement_id = a.agreement_id)
     ), signed_on, 7
     FROM agreements AS a
 )

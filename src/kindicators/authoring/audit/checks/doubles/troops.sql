@@ -1,6 +1,6 @@
 -- title: A reporter has one figure for one force, branch, kind and day.
--- why: Two are one entered twice, or one that belongs to another branch, place or day. What their notes tell apart is listed
--- as an exception.
+-- why: Two are one entered twice, or one that belongs to another branch, place or day. What their notes tell apart
+-- is listed as an exception.
 SELECT
     'troop_deployments' AS table_name,
     deployment_id AS row_id,

@@ -1,6 +1,7 @@
--- title: Each year has its two combined command post exercises, held or not: the summer one since 2004, the spring one
--- since 2006.
--- why: Ulchi and its successors, and the spring exercise under its five names, are yearly; what was called off has a row.
+-- title: Each year has its two combined command post exercises, held or not: the summer one since 2004, the spring
+-- one since 2006.
+-- why: Ulchi and its successors, and the spring exercise under its five names, are yearly; what was called off has
+-- a row.
 WITH names(season, exercise_id, since) AS (
     VALUES
         ('summer', 'ulchi-focus-lens', 2004), ('summer', 'ulchi-freedom-guardian', 2004),

@@ -1,7 +1,7 @@
--- title: Numbered meetings of a body follow each other by number and day, no number is left out, and not more pass in a
--- year than the body holds.
--- why: The Security Consultative Meeting and the Military Committee meet once a year (the latter twice at most), the
--- dialogue and the Nuclear Consultative Group up to three times.
+-- title: Numbered meetings of a body follow each other by number and day, no number is left out, and not more pass
+-- in a year than the body holds.
+-- why: The Security Consultative Meeting and the Military Committee meet once a year (the latter twice at most),
+-- the dialogue and the Nuclear Consultative Group up to three times.
 WITH numbered AS (
     SELECT
         *,
@@ -18,7 +18,8 @@ SELECT
     number::VARCHAR AS value,
     CASE
         WHEN start_date <= day_before THEN format('it was not after number {}', before)
-        WHEN number - coalesce(before, 0) > 1 THEN format('the {} before it are missing', number - coalesce(before, 0) - 1)
+        WHEN number - coalesce(before, 0) > 1
+            THEN format('the {} before it are missing', number - coalesce(before, 0) - 1)
         WHEN (start_date - day_before) / nullif(number - before, 0) < CASE body
             WHEN 'scm' THEN 150 WHEN 'mcm' THEN 150 WHEN 'two_plus_two' THEN 300 ELSE 90 END
             THEN format('it was {} days after number {}', start_date - day_before, before)

@@ -1,5 +1,5 @@
--- title: Every year since 1968 has a Security Consultative Meeting, or a row that says why it has none, and it is held in
--- turn in Korea and the United States.
+-- title: Every year since 1968 has a Security Consultative Meeting, or a row that says why it has none, and it is
+-- held in turn in Korea and the United States.
 -- why: It is a yearly meeting, and the turn was broken three times only, for reasons that the sources give.
 WITH years AS (
     SELECT year, max(meeting_id) AS row_id

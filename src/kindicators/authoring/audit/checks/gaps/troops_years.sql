@@ -1,7 +1,7 @@
--- title: US forces in Korea are counted for every year since 1950 and every quarter since the end of 2013, with all four
--- services each September.
--- why: The Department of Defense has given yearly counts since 1950 and quarterly ones since 2008. Where its files have a
--- hole, the series `kane` has the year.
+-- title: US forces in Korea are counted for every year since 1950 and every quarter since the end of 2013, with all
+-- four services each September.
+-- why: The Department of Defense has given yearly counts since 1950 and quarterly ones since 2008. Where its files
+-- have a hole, the series `kane` has the year.
 WITH years AS (
     SELECT year, max(deployment_id) AS row_id
     FROM range(1950, 2026) AS years(year)
@@ -40,7 +40,8 @@ FROM years
 UNION ALL
 SELECT
     'troop_deployments', coalesce(row_id, 'usa-' || lower(host) || '-dmdc-' || day || '-total'), 'date', day::VARCHAR,
-    CASE WHEN row_id IS NULL AND day NOT BETWEEN DATE '2022-12-31' AND DATE '2023-06-30' THEN 'no count of that quarter' END
+    CASE WHEN row_id IS NULL AND day NOT BETWEEN DATE '2022-12-31' AND DATE '2023-06-30'
+        THEN 'no count of that quarter' END
 FROM quarters
 UNION ALL
 SELECT

@@ -1,8 +1,8 @@
--- title: A figure on the forces of one side does not change by more than a fifth in its people, and by more than 60 percent in
--- anything else, from one edition to the next.
--- why: Forces of this size are built and cut over decades. Figures of ten or a few dozen are rounded to tens, so the
--- smallest step that counts is 15. What is counted changed between the editions of the 1980s and 1999 and for brigades in
--- 2018, and in the reform plan of 2012 the Marine Corps stands beside the navy; these are not compared.
+-- title: A figure on the forces of one side does not change by more than a fifth in its people, and by more than 60
+-- percent in anything else, from one edition to the next.
+-- why: Forces of this size are built and cut over decades. Figures of ten or a few dozen are rounded to tens, so
+-- the smallest step that counts is 15. What is counted changed between the editions of the 1980s and 1999 and for
+-- brigades in 2018, and in the reform plan of 2012 the Marine Corps stands beside the navy; these are not compared.
 WITH said AS (
     SELECT
         *,

@@ -1,5 +1,5 @@
--- title: No guideline lets the ROK's missiles of a class fly less far than the one before, and within one guideline more
--- payload means less range.
+-- title: No guideline lets the ROK's missiles of a class fly less far than the one before, and within one guideline
+-- more payload means less range.
 -- why: Every revision from 1979 to 2021 widened the limits.
 WITH held AS (
     SELECT

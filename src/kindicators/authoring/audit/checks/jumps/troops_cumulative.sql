@@ -1,6 +1,6 @@
 -- title: What one reporter says were sent or lost so far does not fall.
--- why: A cumulative figure can only grow, unless its reporter corrects it. Compared are figures of one force, category and
--- reporter, of all branches and of one beginning.
+-- why: A cumulative figure can only grow, unless its reporter corrects it. Compared are figures of one force,
+-- category and reporter, of all branches and of one beginning.
 WITH said AS (
     SELECT
         *,

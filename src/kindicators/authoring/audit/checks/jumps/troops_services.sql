@@ -1,7 +1,7 @@
--- title: Army, air force and civilians in Korea and the air force in Japan do not change by more than a third from one yearly count to
--- the next, outside the known cuts and build-ups.
--- why: The small navy and marine detachments in Korea, and ships' crews and marines in Japan, follow exercises and double at
--- times; the others do not.
+-- title: Army, air force and civilians in Korea and the air force in Japan do not change by more than a third from
+-- one yearly count to the next, outside the known cuts and build-ups.
+-- why: The small navy and marine detachments in Korea, and ships' crews and marines in Japan, follow exercises and
+-- double at times; the others do not.
 WITH counted AS (
     SELECT
         deployment_id, host, branch, date, value,
@@ -18,7 +18,10 @@ SELECT
     'value' AS column_name,
     value,
     CASE WHEN (value > before * 4 / 3 OR value < before * 3 / 4)
-        AND NOT (host = 'KOR' AND (year(date) BETWEEN 1953 AND 1958 OR year(date) BETWEEN 1966 AND 1971 OR year(date) = 2005))
+        AND NOT (
+            host = 'KOR'
+            AND (year(date) BETWEEN 1953 AND 1958 OR year(date) BETWEEN 1966 AND 1971 OR year(date) = 2005)
+        )
         THEN format('is {:.2f} times the count of {}', value / before, date_before) END AS finding
 FROM counted
 WHERE before IS NOT NULL

@@ -1,6 +1,7 @@
--- title: US forces abroad do not change by more than a third from one year to the next, and those in Japan by more than a
--- fourth, outside the wars of 1950 and 2003.
--- why: These are the yearly series `troopdata-world-sum` and `kane`: a year that slipped or a figure that was doubled shows.
+-- title: US forces abroad do not change by more than a third from one year to the next, and those in Japan by more
+-- than a fourth, outside the wars of 1950 and 2003.
+-- why: These are the yearly series `troopdata-world-sum` and `kane`: a year that slipped or a figure that was
+-- doubled shows.
 WITH counted AS (
     SELECT
         deployment_id, host, series, date, value,

@@ -1,7 +1,7 @@
--- title: Figures on the same troops or means in one edition and those on the editions of one series, do not differ by more
--- than a factor of ten.
--- why: Exercises were scaled up and down, but none was ten times as large as the usual edition; a thousand times as many is a
--- slip. What remains are figures that count all ROK forces at their posts.
+-- title: Figures on the same troops or means in one edition and those on the editions of one series, do not differ
+-- by more than a factor of ten.
+-- why: Exercises were scaled up and down, but none was ten times as large as the usual edition; a thousand times as
+-- many is a slip. What remains are figures that count all ROK forces at their posts.
 WITH said AS (
     SELECT *, coalesce(value, low, high) AS number, if(value IS NULL, if(low IS NULL, 'high', 'low'), 'value') AS cell
     FROM exercise_figures

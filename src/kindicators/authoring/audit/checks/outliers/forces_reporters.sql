@@ -1,8 +1,8 @@
--- title: Reporters who count the same forces within a year of each other are not further apart than a quarter, in combat aircraft
--- not further than two thirds.
--- why: The ROK ministry and The Military Balance read the same army: their strengths and tanks differ by definition, not by a
--- multiple; the latter counts armed trainers among the combat aircraft. Submarines and North Korean aircraft are left out, because one counts midget boats and trainers and the other
--- does not.
+-- title: Reporters who count the same forces within a year of each other are not further apart than a quarter, in
+-- combat aircraft not further than two thirds.
+-- why: The ROK ministry and The Military Balance read the same army: their strengths and tanks differ by
+-- definition, not by a multiple; the latter counts armed trainers among the combat aircraft. Submarines and North
+-- Korean aircraft are left out, because one counts midget boats and trainers and the other does not.
 WITH said AS (
     SELECT *, coalesce(value, low) AS number FROM force_levels
     WHERE basis NOT IN ('planned', 'projected', 'authorised') AND date >= DATE '1990-01-01'
@@ -18,7 +18,8 @@ SELECT
     one.number AS value,
     max(
         CASE WHEN greatest(one.number, other.number) / least(one.number, other.number)
-            > if(measure = 'combat_aircraft', 5 / 3, 4 / 3) THEN format('is {:.2f} times the figure of {}', one.number / other.number, other.figure_id) END
+            > if(measure = 'combat_aircraft', 5 / 3, 4 / 3)
+                THEN format('is {:.2f} times the figure of {}', one.number / other.number, other.figure_id) END
     ) AS finding
 FROM said AS one
 JOIN said AS other USING (country, measure, branch)

@@ -1,5 +1,5 @@
--- title: In each White Paper North Korea has more of everything but people in the navy, helicopters, and surveillance and
--- trainer aircraft.
+-- title: In each White Paper North Korea has more of everything but people in the navy, helicopters, and
+-- surveillance and trainer aircraft.
 -- why: Every edition since 1988 says so; where the South is shown with more, the two columns were swapped.
 WITH said AS (
     SELECT
@@ -9,7 +9,8 @@ WITH said AS (
         AND measure IN (
             'active_personnel', 'reserve_personnel', 'tanks', 'field_artillery', 'multiple_rocket_launchers',
             'surface_combatants', 'amphibious_ships', 'mine_warfare_ships', 'support_ships', 'submarines',
-            'combat_aircraft', 'transport_aircraft', 'support_aircraft', 'helicopters', 'divisions', 'corps', 'brigades',
+            'combat_aircraft', 'transport_aircraft', 'support_aircraft', 'helicopters', 'divisions', 'corps',
+                'brigades',
             'surface_to_surface_missile_launchers', 'surveillance_aircraft'
         )
 )
@@ -21,7 +22,8 @@ SELECT
     CASE
         WHEN south.measure IN ('helicopters', 'surveillance_aircraft')
             OR (south.measure = 'active_personnel' AND south.branch = 'navy')
-            THEN CASE WHEN south.number <= north.number THEN format('is not more than the {} of the North', north.number) END
+            THEN CASE WHEN south.number <= north.number
+                THEN format('is not more than the {} of the North', north.number) END
         WHEN south.number >= north.number THEN format('is not less than the {} of the North', north.number)
     END AS finding
 FROM said AS south

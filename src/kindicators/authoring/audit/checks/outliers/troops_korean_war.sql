@@ -1,7 +1,7 @@
--- title: Reporters who count the same people of the same nation in the Korean War are not further apart than a factor of two
--- and a half.
--- why: Nations count those who served after the armistice as well and the UN cemetery counts those who died later, which
--- doubles a figure at most.
+-- title: Reporters who count the same people of the same nation in the Korean War are not further apart than a
+-- factor of two and a half.
+-- why: Nations count those who served after the armistice as well and the UN cemetery counts those who died later,
+-- which doubles a figure at most.
 WITH said AS (
     SELECT * FROM troop_deployments
     WHERE host = 'KOR' AND measure = 'cumulative' AND branch = 'total' AND year(date) BETWEEN 1953 AND 1954

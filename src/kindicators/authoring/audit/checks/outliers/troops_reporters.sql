@@ -1,7 +1,7 @@
--- title: What somebody says of US forces in Korea is not further from the nearest count of the Department of Defense than a
--- third of it.
--- why: The political figure of 28,500 stands up to 22 percent above the count, the 30,000 to which Japan rounds 26 percent.
--- Twice the count or half of it is a slip.
+-- title: What somebody says of US forces in Korea is not further from the nearest count of the Department of
+-- Defense than a third of it.
+-- why: The political figure of 28,500 stands up to 22 percent above the count, the 30,000 to which Japan rounds 26
+-- percent. Twice the count or half of it is a slip.
 WITH counted AS (
     SELECT date, value FROM troop_deployments
     WHERE series = 'dmdc' AND sending_country = 'USA' AND host = 'KOR' AND branch = 'total' AND year(date) >= 1957

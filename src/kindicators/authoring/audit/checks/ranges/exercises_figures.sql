@@ -1,7 +1,7 @@
 -- title: Figures on exercises lie where figures of their measure and actor can lie.
--- why: The largest exercises had 200,000 people of both sides in the field and 300,000 with the ROK forces at their posts;
--- the figure of 530,000 for 2011 counts everybody concerned. US forces never had more than 70,000 people
--- in one. Zero says that none took part.
+-- why: The largest exercises had 200,000 people of both sides in the field and 300,000 with the ROK forces at their
+-- posts; the figure of 530,000 for 2011 counts everybody concerned. US forces never had more than 70,000 people in
+-- one. Zero says that none took part.
 WITH allowed(measure, actor, lowest, highest) AS (
     VALUES
         ('personnel', 'USA', 500, 75000),
@@ -36,7 +36,8 @@ SELECT
     number::BIGINT AS value,
     CASE
         WHEN lowest IS NULL THEN 'no range is stated for this measure and actor'
-        WHEN number > 0 AND number NOT BETWEEN lowest AND highest THEN format('is not from {:,} to {:,}', lowest, highest)
+        WHEN number > 0 AND number NOT BETWEEN lowest AND highest
+            THEN format('is not from {:,} to {:,}', lowest, highest)
     END AS finding
 FROM said
 LEFT JOIN allowed ON allowed.measure = said.measure AND (allowed.actor IS NULL OR allowed.actor = said.actor)

@@ -1,6 +1,6 @@
 -- title: An id says the same as the columns of its row: country, body, number, year, series, measure, range.
--- why: Ids are made from these columns and never change, so a country that was swapped, a year that slipped or a number
--- that was changed by a thousand stands against them.
+-- why: Ids are made from these columns and never change, so a country that was swapped, a year that slipped or a
+-- number that was changed by a thousand stands against them.
 WITH promised AS (
     SELECT
         'troop_deployments' AS table_name, deployment_id AS row_id, 'host' AS column_name, host AS value,
@@ -30,7 +30,9 @@ WITH promised AS (
     UNION ALL
     SELECT
         'dprk_meetings', meeting_id, 'counterpart', counterpart, CASE counterpart
-            WHEN 'KOR' THEN 'inter-korean' WHEN 'six-party-states' THEN 'six-party' ELSE lower(counterpart) || '-prk' END
+            WHEN 'KOR' THEN 'inter-korean'
+            WHEN 'six-party-states' THEN 'six-party'
+            ELSE lower(counterpart) || '-prk' END
     FROM dprk_meetings
     UNION ALL
     SELECT 'military_exercises', edition_id, 'edition', edition, concat_ws('-', exercise_id, edition)
@@ -48,7 +50,10 @@ WITH promised AS (
         )
     FROM exercise_figures
     UNION ALL
-    SELECT 'agreement_events', event_id, 'date', date::VARCHAR, concat_ws('-', agreement_id, 'on', year(date))
+    SELECT 'agreement_events', event_id, 'date', date::VARCHAR, concat_ws(
+        '-', agreement_id, 'on',
+        left(date::VARCHAR, CASE date_precision WHEN 'day' THEN 10 WHEN 'month' THEN 7 ELSE 4 END)
+    )
     FROM agreement_events
     UNION ALL
     SELECT 'agreement_terms', term_id, 'agreement_id', agreement_id, agreement_id || '-'
@@ -74,3 +79,20 @@ FROM (
     SELECT limit_id, 'payload_kg', payload_kg, 'kg-' FROM missile_range_limits WHERE regexp_matches(limit_id, '-\d+kg')
 )
 WHERE number IS NOT NULL
+UNION ALL
+SELECT
+    table_name, row_id, 'date', date::VARCHAR,
+    CASE WHEN NOT contains(concat_ws(' ', date, period_start, period_end, target_date, reported_on), month)
+        THEN 'the id names the month ' || month END
+FROM (
+    SELECT
+        'troop_deployments' AS table_name, deployment_id AS row_id, date, period_start, period_end,
+        NULL AS target_date, reported_on
+    FROM troop_deployments
+    UNION ALL
+    SELECT 'force_levels', figure_id, date, NULL, NULL, target_date, NULL FROM force_levels
+    UNION ALL
+    SELECT 'opcon_milestones', milestone_id, date, NULL, NULL, NULL, NULL FROM opcon_milestones
+) AS dated
+CROSS JOIN LATERAL (SELECT regexp_extract(row_id, '-((?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?:-|$)', 1) AS month)
+WHERE month <> ''

@@ -1,7 +1,7 @@
 -- title: Figures on the forces of the two Koreas lie where figures of their measure can lie.
--- why: Ranges by country and measure hold what reporters gave since 1988, with about a quarter more on either side, so that
--- a figure that was doubled, multiplied by a thousand or given to the other Korea falls outside most of them. In 1950 both
--- forces were small.
+-- why: Ranges by country and measure hold what reporters gave since 1988, with about a quarter more on either side,
+-- so that a figure that was doubled, multiplied by a thousand or given to the other Korea falls outside most of
+-- them. In 1950 both forces were small.
 WITH allowed(measure, branch, kor_lowest, kor_highest, prk_lowest, prk_highest) AS (
     VALUES
         ('active_personnel', 'total', 330000, 750000, 800000, 1400000),
@@ -70,7 +70,8 @@ SELECT
     number AS value,
     CASE
         WHEN if(country = 'PRK', prk_lowest, kor_lowest) IS NULL THEN 'no range is stated for this measure and country'
-        WHEN number NOT BETWEEN if(country = 'PRK', prk_lowest, kor_lowest) AND if(country = 'PRK', prk_highest, kor_highest)
+        WHEN number NOT BETWEEN if(country = 'PRK', prk_lowest, kor_lowest)
+            AND if(country = 'PRK', prk_highest, kor_highest)
             THEN format(
                 'is not from {:,} to {:,}',
                 if(country = 'PRK', prk_lowest, kor_lowest), if(country = 'PRK', prk_highest, kor_highest)

@@ -1,8 +1,10 @@
 -- title: Meetings last a few days, exercises as long as exercises of their kind.
--- why: Meetings of the alliance take up to three days (the president-elect's stay of 1952 four), rounds of the six-party talks up to two weeks. Command post exercises
--- last up to two weeks, exercises in the field up to eleven, the others up to eighteen days.
+-- why: Meetings of the alliance take up to three days (the president-elect's stay of 1952 four), rounds of the
+-- six-party talks up to two weeks. Command post exercises last up to two weeks, exercises in the field up to
+-- eleven, the others up to eighteen days.
 WITH spans AS (
-    SELECT 'alliance_meetings' AS table_name, meeting_id AS row_id, start_date, end_date, if(body = 'summit', 4, 3) AS longest
+    SELECT 'alliance_meetings' AS table_name, meeting_id AS row_id, start_date, end_date, if(body = 'summit', 4,
+        3) AS longest
     FROM alliance_meetings
     WHERE end_date IS NOT NULL
     UNION ALL

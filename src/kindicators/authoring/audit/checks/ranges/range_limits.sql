@@ -1,5 +1,5 @@
--- title: Ranges and payloads of limits are those of the regimes: 180 to 1,000 km and 500 to 2,500 kg for the ROK, 300 km and
--- 500 kg for exports, 500 to 5,500 km in the treaty of 1987.
+-- title: Ranges and payloads of limits are those of the regimes: 180 to 1,000 km and 500 to 2,500 kg for the ROK,
+-- 300 km and 500 kg for exports, 500 to 5,500 km in the treaty of 1987.
 -- why: 180 km are 112 miles and 300 km are 186: a figure in miles is not in the list, nor one in metres or grams.
 WITH said AS (
     UNPIVOT (

@@ -1,7 +1,7 @@
 -- title: Figures on US forces in Korea, Japan and the world lie where figures of their service and time can lie.
--- why: The counts of the Department of Defense since 1957 run from 22,844 to 71,043 in Korea and, since 1974, from 32,803
--- to 71,567 in Japan; the services vary more. A figure in thousands, or one that was doubled, falls outside most of these
--- ranges.
+-- why: The counts of the Department of Defense since 1957 run from 22,844 to 71,043 in Korea and, since 1974, from
+-- 32,803 to 71,567 in Japan; the services vary more. A figure in thousands, or one that was doubled, falls outside
+-- most of these ranges.
 WITH allowed(host, kind, branch, since, until, lowest, highest) AS (
     VALUES
         ('KOR', 'counted', 'total', 1957, 2100, 20000, 75000),
@@ -56,7 +56,8 @@ said AS (
             END AS kind,
             value, low, high
         FROM troop_deployments
-        WHERE sending_country = 'USA' AND host IN ('KOR', 'JPN', 'world') AND category = 'personnel' AND unit = 'persons'
+        WHERE sending_country = 'USA' AND host IN ('KOR', 'JPN', 'world') AND category = 'personnel'
+            AND unit = 'persons'
             AND force IS DISTINCT FROM 'unc' AND force IS DISTINCT FROM 'kmag'
     ) ON value, low, high INTO NAME column_name VALUE number
 )

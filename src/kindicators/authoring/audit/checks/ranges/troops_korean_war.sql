@@ -1,7 +1,7 @@
--- title: In the Korean War the strength of a day is less than all who served, losses are less than two in five of them,
--- and no nation but the United States and the ROK sent more than 85,000 or lost more than 5,000.
--- why: The largest other contingent was the British with 81,084 by its own count; the heaviest share of losses in the ROK
--- White Paper of 2000 is below a quarter.
+-- title: In the Korean War the strength of a day is less than all who served, losses are less than two in five of
+-- them, and no nation but the United States and the ROK sent more than 85,000 or lost more than 5,000.
+-- why: The largest other contingent was the British with 81,084 by its own count; the heaviest share of losses in
+-- the ROK White Paper of 2000 is below a quarter.
 WITH served AS (
     SELECT sending_country, max(coalesce(high, value, low)) AS served
     FROM troop_deployments

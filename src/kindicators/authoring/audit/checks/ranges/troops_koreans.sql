@@ -1,6 +1,6 @@
 -- title: Figures on ROK and North Korean troops abroad lie where figures of their kind can lie.
--- why: The ROK sent 50,000 to Vietnam at most and has sent units of 20 to 3,800 people since; the largest estimate of North
--- Koreans in Russia is that of up to 30,000 planned. Losses are bounded by the largest estimates.
+-- why: The ROK sent 50,000 to Vietnam at most and has sent units of 20 to 3,800 people since; the largest estimate
+-- of North Koreans in Russia is that of up to 30,000 planned. Losses are bounded by the largest estimates.
 WITH allowed(sending_country, host, kind, lowest, highest) AS (
     VALUES
         ('KOR', 'south-vietnam', 'all who served', 100000, 330000),
@@ -12,7 +12,9 @@ WITH allowed(sending_country, host, kind, lowest, highest) AS (
         ('KOR', 'unit', 'people', 20, 4000),
         ('PRK', 'RUS', 'all who served', 3000, 20000),
         ('PRK', 'RUS', 'people', 500, 30000),
-        ('PRK', 'RUS', 'losses', 2, 6500),
+        ('PRK', 'RUS', 'losses', 30, 6500),
+        ('PRK', 'RUS', 'missing or captured', 2, 10),
+        ('PRK', 'RUS', 'of one regiment', 5, 100),
         ('PRK', 'RUS', 'officers', 3, 500),
         ('PRK', 'north-vietnam', 'people', 100, 400),
         ('PRK', 'north-vietnam', 'all who served', 100, 400),
@@ -30,6 +32,8 @@ said AS (
                 WHEN category = 'personnel' AND measure = 'cumulative' THEN 'all who served'
                 WHEN category = 'personnel' THEN 'people'
                 WHEN category IN ('officers', 'pilots') THEN category
+                WHEN host = 'RUS' AND category IN ('missing', 'captured') THEN 'missing or captured'
+                WHEN host = 'RUS' AND force IS NOT NULL THEN 'of one regiment'
                 ELSE 'losses'
             END AS kind,
             value, low, high

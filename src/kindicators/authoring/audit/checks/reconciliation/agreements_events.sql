@@ -1,6 +1,6 @@
 -- title: An agreement takes effect and ends on the days of the events that say so.
--- why: Two tables tell of one life: what entered into force did so on `valid_from`, and what was suspended, declared void,
--- ended or replaced was so on `valid_to`.
+-- why: Two tables tell of one life: what entered into force did so on `valid_from`, and what was suspended,
+-- declared void, ended or replaced was so on `valid_to`.
 WITH stages AS (
     SELECT agreement_id, stage, list(date ORDER BY date) AS days
     FROM agreement_events WHERE status = 'occurred'

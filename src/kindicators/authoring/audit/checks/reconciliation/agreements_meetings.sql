@@ -1,5 +1,5 @@
--- title: What North Korea signed with somebody whom its leaders met in that year it signed at a meeting, or within four days
--- of its end.
+-- title: What North Korea signed with somebody whom its leaders met in that year it signed at a meeting, or within
+-- four days of its end.
 -- why: Declarations are made at summits and rounds of talks, whose days stand in another table.
 WITH signed AS (
     SELECT

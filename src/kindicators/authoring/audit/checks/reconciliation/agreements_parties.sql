@@ -1,5 +1,6 @@
 -- title: Every agreement has at least two parties, and its id names no other state than them.
--- why: The id of an agreement begins with the parties. One that many states have signed has a row for North Korea alone.
+-- why: The id of an agreement begins with the parties. One that many states have signed has a row for North Korea
+-- alone.
 WITH parties AS (
     SELECT agreement_id, list(lower(actor_id)) AS names FROM agreement_parties GROUP BY agreement_id
 ),

@@ -1,7 +1,7 @@
--- title: A series begins with its first edition and ends with its last, and the editions of a series that is said to
--- have had so many are as many.
--- why: `first_held` and `last_held` say when an edition began, so no edition is older or younger, and a day is that of an
--- edition where its row exists.
+-- title: A series begins with its first edition and ends with its last, and the editions of a series that is said
+-- to have had so many are as many.
+-- why: `first_held` and `last_held` say when an edition began, so no edition is older or younger, and a day is that
+-- of an edition where its row exists.
 WITH span AS (
     SELECT
         exercise_id,
@@ -13,7 +13,8 @@ WITH span AS (
 ),
 cases AS (
     SELECT
-        'exercise_series' AS table_name, exercise_id AS row_id, 'first_held' AS column_name, first_held::VARCHAR AS value,
+        'exercise_series' AS table_name, exercise_id AS row_id, 'first_held' AS column_name,
+            first_held::VARCHAR AS value,
         CASE
             WHEN first < first_held THEN 'an edition began on ' || first
             WHEN first_held_precision = 'day' AND first > first_held THEN 'the first edition began on ' || first

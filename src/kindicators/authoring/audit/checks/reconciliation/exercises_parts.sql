@@ -1,5 +1,5 @@
--- title: Troops from abroad and ground troops are not more than all of an actor, both actors are not more than the two
--- together, and events of one level not more than all.
+-- title: Troops from abroad and ground troops are not more than all of an actor, both actors are not more than the
+-- two together, and events of one level not more than all.
 -- why: They are parts by definition. Compared are figures of one reporter on one edition.
 WITH whole AS (
     SELECT figure_id, edition_id, actor, measure, reporter, coalesce(high, value) AS whole FROM exercise_figures

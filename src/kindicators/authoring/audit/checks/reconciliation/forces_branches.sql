@@ -1,7 +1,7 @@
--- title: Army, navy and air force (with the strategic force of North Korea) add up to the strength of the armed forces,
--- and the parts of the North Korean reserve to the reserve.
--- why: White Papers print the services beside their sum. In the reform plans of 2012 to 2016 the Marine Corps stands
--- beside the navy, else it is a part of it.
+-- title: Army, navy and air force (with the strategic force of North Korea) add up to the strength of the armed
+-- forces, and the parts of the North Korean reserve to the reserve.
+-- why: White Papers print the services beside their sum. In the reform plans of 2012 to 2016 the Marine Corps
+-- stands beside the navy, else it is a part of it.
 WITH sums AS (
     SELECT
         country, measure, edition, date, basis, series, target_date,
@@ -10,7 +10,8 @@ WITH sums AS (
         sum(coalesce(value, low)) FILTER (WHERE branch NOT IN ('total', 'marine_corps')) AS parts,
         coalesce(max(value) FILTER (WHERE branch = 'marine_corps'), 0) AS marines,
         count(*) FILTER (
-            WHERE branch IN ('army', 'navy', 'air_force', 'reserve_military_training_units', 'worker_peasant_red_guards')
+            WHERE branch IN ('army', 'navy', 'air_force', 'reserve_military_training_units',
+                'worker_peasant_red_guards')
         ) AS services
     FROM force_levels
     WHERE measure IN ('active_personnel', 'reserve_personnel')

@@ -1,6 +1,6 @@
 -- title: What a body of the alliance decided on the transfer it decided at one of its meetings.
--- why: `alliance_meetings` has every Security Consultative Meeting, two-plus-two meeting and meeting of the presidents
--- that mattered for it, so another day is a slip in one of the tables.
+-- why: `alliance_meetings` has every Security Consultative Meeting, two-plus-two meeting and meeting of the
+-- presidents that mattered for it, so another day is a slip in one of the tables.
 WITH decided AS (
     SELECT
         *,

@@ -1,4 +1,5 @@
--- title: The limits of the missile guidelines change on the days on which the guidelines were made, revised and ended.
+-- title: The limits of the missile guidelines change on the days on which the guidelines were made, revised and
+-- ended.
 -- why: The life of the guidelines stands in two tables, and a limit that is a day off holds beside another one.
 WITH days AS (
     SELECT valid_from AS day FROM agreements WHERE agreement_id = 'kor-usa-missile-guidelines-1979'

@@ -1,6 +1,7 @@
--- title: A limit that was replaced is followed on the same day by another one for the same party and class of weapon.
--- why: That is what replaced means; one that was ended without another is `terminated`. Russia took the place of the
--- Soviet Union in the treaty on intermediate-range forces.
+-- title: A limit that was replaced is followed on the same day by another one for the same party and class of
+-- weapon.
+-- why: That is what replaced means; one that was ended without another is `terminated`. Russia took the place of
+-- the Soviet Union in the treaty on intermediate-range forces.
 SELECT
     'missile_range_limits' AS table_name,
     old.limit_id AS row_id,

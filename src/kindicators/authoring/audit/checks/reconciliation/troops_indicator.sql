@@ -1,6 +1,7 @@
--- title: The indicator of US forces in Korea has one value for every count of the Department of Defense, and it is the
--- count.
--- why: The best-known package of troop data once gave Korea's figures doubled, because two rows of one period were added.
+-- title: The indicator of US forces in Korea has one value for every count of the Department of Defense, and it is
+-- the count.
+-- why: The best-known package of troop data once gave Korea's figures doubled, because two rows of one period were
+-- added.
 WITH shown AS (
     SELECT
         deployment_id,

@@ -1,6 +1,7 @@
--- title: Dead, wounded, missing and captured add up to the casualties, and killed and wounded to the figure of both.
--- why: A reporter who gives all parts of one day gives a sum of them. The tables of the ROK White Paper of 2000 hold
--- for every country.
+-- title: Dead, wounded, missing and captured add up to the casualties, and killed and wounded to the figure of
+-- both.
+-- why: A reporter who gives all parts of one day gives a sum of them. The tables of the ROK White Paper of 2000
+-- hold for every country.
 WITH said AS (
     PIVOT (
         SELECT sending_country, host, force, date, reporter, series, category, value, deployment_id

@@ -1,6 +1,6 @@
 -- title: A force has not lost, sent home or at one time in the field more people than one reporter says it sent.
--- why: Losses and the strength of a day are parts of all who served. Compared is within one reporter, with the latest
--- figure that he gives for all who served.
+-- why: Losses and the strength of a day are parts of all who served. Compared is within one reporter, with the
+-- latest figure that he gives for all who served.
 WITH served AS (
     SELECT
         sending_country, host, reporter, series, max(coalesce(high, value, low)) AS sent

@@ -1,6 +1,7 @@
--- title: The losses of the nations in the Korean War add up to those of the UN Command, and with the ROK to those of all.
--- why: A reporter who counts by nation and in total counts the same people. Compared are totals of reporters with ten
--- nations or more.
+-- title: The losses of the nations in the Korean War add up to those of the UN Command, and with the ROK to those
+-- of all.
+-- why: A reporter who counts by nation and in total counts the same people. Compared are totals of reporters with
+-- ten nations or more.
 WITH said AS (
     SELECT
         category, reporter, series,

@@ -1,6 +1,6 @@
 -- title: Who leads a side in an office does so in one run: nobody comes back after a successor has led.
--- why: Meetings sorted by day show presidents, ministers and chairmen one after the other. A name between two meetings of
--- another holder means that a day is wrong, or that the sides were swapped.
+-- why: Meetings sorted by day show presidents, ministers and chairmen one after the other. A name between two
+-- meetings of another holder means that a day is wrong, or that the sides were swapped.
 WITH led AS (
     SELECT
         meeting_id, start_date, side,

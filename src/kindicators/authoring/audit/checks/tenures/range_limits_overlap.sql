@@ -5,7 +5,8 @@ SELECT
     one.limit_id AS row_id,
     'valid_from' AS column_name,
     one.valid_from::VARCHAR AS value,
-    CASE WHEN count(other.limit_id) > 0 THEN 'holds at the same time as ' || string_agg(other.limit_id, ', ') END AS finding
+    CASE WHEN count(other.limit_id) > 0
+        THEN 'holds at the same time as ' || string_agg(other.limit_id, ', ') END AS finding
 FROM missile_range_limits AS one
 LEFT JOIN missile_range_limits AS other
     ON other.limited_party = one.limited_party AND other.weapon_class = one.weapon_class AND other.scope = one.scope

@@ -1,5 +1,6 @@
 -- title: Two acts of the US Congress do not set the strength in Korea at the same time.
--- why: Each yearly defence act replaces the one before, so the floors and the levels that it calls for follow each other.
+-- why: Each yearly defence act replaces the one before, so the floors and the levels that it calls for follow each
+-- other.
 SELECT
     'troop_deployments' AS table_name,
     one.deployment_id AS row_id,
