@@ -94,5 +94,5 @@ FROM (
     UNION ALL
     SELECT 'opcon_milestones', milestone_id, date, NULL, NULL, NULL, NULL FROM opcon_milestones
 ) AS dated
-CROSS JOIN LATERAL (SELECT regexp_extract(row_id, '-((?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?:-|$)', 1) AS month)
+CROSS JOIN LATERAL (SELECT regexp_extract(row_id, '-((?:19|20)\d\d-(?:0[1-9]|1[0-2]))(?:-[a-z]|$)', 1) AS month)
 WHERE month <> ''
