@@ -53,6 +53,7 @@ TROOPS = [
     ("ranges/troops_korean_war", cells("nld-kor-rok-mnd-2000-present", value="8190")),
     ("jumps/troops_counts", cells("usa-kor-dmdc-2019-03-31-total", value="35884")),
     ("jumps/troops_services", cells("usa-kor-dmdc-1999-09-30-air-force", value="4680")),
+    ("jumps/troops_units", cells("kor-som-mnd-2018-11-30-cheonghae-present", value="604")),
     ("jumps/troops_world", cells("usa-world-troopdata-1975-total", value="836748")),
     ("jumps/troops_cumulative", cells("prk-rus-nis-2025-09-02-killed", value="200")),
     (
