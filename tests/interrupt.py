@@ -77,7 +77,7 @@ class Driver:
             return  # undisturbed, to see how it ends
         os.waitpid(child, 0)
         after = state(self.root)
-        restore(self.root, kept)
+        restore(self.root, kept, before)
 
         def seen() -> str:
             now = state(self.root)
@@ -94,7 +94,7 @@ class Driver:
                 mended = in_child(lambda: transaction.recover(self.root))
                 line = {"mode": mode, "step": stop, "code": code, "left": left, "mended": seen(), "next": mended}
                 print(json.dumps(line), flush=True)
-                restore(self.root, kept)
+                restore(self.root, kept, before)
                 if mode == "kill" and code == COMPLETE:
                     steps = stop - 1
                     break
@@ -115,9 +115,9 @@ def in_child(action: Callable[[], object]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def restore(root: Path, kept: Path) -> None:
+def restore(root: Path, kept: Path, wanted: dict[str, str]) -> None:
     """Make the repository what it was."""
-    wanted, there = state(kept), state(root)
+    there = state(root)
     for path in there.keys() | wanted.keys():
         if path not in wanted:
             (root / path).unlink()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from conftest import ROOT, Copy
@@ -54,10 +55,17 @@ class Repository(Copy):
 def state(folder: Path) -> dict[str, str]:
     """Return the hash of every file in a folder by its path, without the lock."""
     return {
-        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        file.relative_to(folder).as_posix(): _sha256(file, written.st_ino, written.st_size, written.st_ctime_ns)
         for file in sorted(folder.rglob("*"))
         if file.is_file() and file.name != ".release.lock"
+        for written in [file.stat()]
     }
+
+
+@cache
+def _sha256(file: Path, *written: int) -> str:
+    """Hash a file again only when it was written: the time of a change of an inode cannot be set by a program."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
 def put(root: Path, files: Mapping[Path, bytes | None]) -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.metadata import version
 
 import pytest
 
+# Old versions of DuckDB import pandas themselves when a query has parameters.
+BY_PARAMETERS = {"pandas", "numpy", "pyarrow"} if version("duckdb").startswith("1.") else set()
 HEAVY = ("pandas", "duckdb", "pandera", "frictionless", "polars", "pyarrow", "numpy", "click", "matplotlib")
 
 
@@ -41,7 +44,7 @@ def command(*arguments: str) -> str:
         (command("cite", "opcon_milestones"), {"click"}),
         (command("sql", "SELECT 1"), {"click", "duckdb"}),
         (command("show", "actors"), {"click", "duckdb"}),
-        (command("diff", "0.2.0", "0.3.0", "actors"), {"click", "duckdb"}),
+        (command("diff", "0.2.0", "0.3.0", "actors"), {"click", "duckdb"} | BY_PARAMETERS),
     ],
 )
 def test_only_what_is_needed_is_imported(code: str, allowed: set[str]) -> None:
