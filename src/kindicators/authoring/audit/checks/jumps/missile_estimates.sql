@@ -10,7 +10,7 @@ WITH series AS (
 SELECT
     'missile_estimates' AS table_name,
     estimate_id AS row_id,
-    '' AS column_name,
+    'value' AS column_name,
     figure::VARCHAR AS value,
     CASE WHEN figure NOT BETWEEN before / 1.6 AND before * 1.6 THEN 'the reporter said ' || before || ' before' END AS finding
 FROM series

@@ -13,7 +13,7 @@ WITH series AS (
 SELECT
     'nuclear_arsenal_estimates' AS table_name,
     estimate_id AS row_id,
-    '' AS column_name,
+    'value' AS column_name,
     figure::VARCHAR AS value,
     CASE
         WHEN figure < before_least THEN 'the reporter had at least ' || before_least || ' on ' || before_date

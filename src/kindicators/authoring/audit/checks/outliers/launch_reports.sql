@@ -22,7 +22,7 @@ others AS (
 SELECT
     'launch_reports' AS table_name,
     report_id AS row_id,
-    '' AS column_name,
+    'value' AS column_name,
     figure::VARCHAR AS value,
     CASE WHEN greatest(least / middle, middle / most)
             > CASE measure WHEN 'count' THEN 3 WHEN 'apogee_km' THEN 1.7 ELSE 1.6 END

@@ -20,7 +20,7 @@ others AS (
 SELECT
     'missile_estimates' AS table_name,
     estimate_id AS row_id,
-    '' AS column_name,
+    'value' AS column_name,
     figure::VARCHAR AS value,
     CASE WHEN least > 2 * middle OR most < middle / 2 AND reporters > 1 THEN 'the other reporters say ' || middle END AS finding
 FROM others

@@ -15,7 +15,7 @@ others AS (
 SELECT
     'nuclear_test_estimates' AS table_name,
     estimate_id AS row_id,
-    '' AS column_name,
+    'value' AS column_name,
     figure::VARCHAR AS value,
     CASE
         WHEN measure = 'yield' AND figure NOT BETWEEN middle / 3 AND middle * 3

@@ -14,7 +14,7 @@ others AS (
 SELECT
     'submarine_figures' AS table_name,
     figure_id AS row_id,
-    '' AS column_name,
+    'value' AS column_name,
     figure::VARCHAR AS value,
     CASE WHEN figure NOT BETWEEN middle / 2 AND middle * 2 THEN 'the median of the others is ' || middle END AS finding
 FROM others

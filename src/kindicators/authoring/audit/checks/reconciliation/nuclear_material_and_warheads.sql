@@ -15,7 +15,7 @@ WITH figures AS (
 SELECT
     'nuclear_arsenal_estimates' AS table_name,
     estimate_id AS row_id,
-    '' AS column_name,
+    'value' AS column_name,
     concat_ws(' ', low, value, high) AS value,
     CASE
         WHEN coalesce(high, value) > plutonium_most / 2.5 + uranium_most / 10

@@ -10,7 +10,7 @@ WITH magnitudes AS (
 SELECT
     'nuclear_test_estimates' AS table_name,
     estimate_id AS row_id,
-    '' AS column_name,
+    'value' AS column_name,
     concat_ws(' ', low, value, high) AS value,
     CASE
         WHEN expected IS NULL THEN 'the US Geological Survey has no magnitude for the test'
