@@ -5,6 +5,9 @@
 WITH flights AS (
     SELECT
         launch_id, reporter, missile,
+        coalesce(
+            max(report_id) FILTER (measure = 'flight_time_s'), max(report_id) FILTER (measure = 'apogee_km')
+        ) AS report_id,
         max(coalesce(value, high, low)) FILTER (measure = 'range_km') AS range_km,
         max(coalesce(value, low, high)) FILTER (measure = 'apogee_km') AS apogee_km,
         max(coalesce(value, low, high)) FILTER (measure = 'flight_time_s') AS seconds
@@ -13,9 +16,9 @@ WITH flights AS (
     GROUP BY launch_id, reporter, missile
 )
 SELECT
-    'missile_launches' AS table_name,
-    launch_id AS row_id,
-    '' AS column_name,
+    'launch_reports' AS table_name,
+    report_id AS row_id,
+    'value' AS column_name,
     concat_ws(' ', reporter, missile, range_km, apogee_km, seconds) AS value,
     CASE
         WHEN missile_class IN ('srbm', 'crbm') AND apogee_km / range_km NOT BETWEEN 0.04 AND 1.1
