@@ -72,7 +72,12 @@ LAUNCHES = [
     ("reconciliation/launch_totals_parts", "launch_totals", cells("prk-2022-01-jbpress-occasions", value="12")),
 ]
 MISSILES = [
+    ("dates/estimates_in_the_id", "missile_estimates", cells("hwasong-14-range-rok-mnd-2020", date="2012-01-01")),
+    # Day and month of the publication of Defense of Japan are swapped.
+    ("dates/editions", "missile_estimates", cells("unha-3-range-jmod-2024", reported_on="2024-12-07")),
+    ("dates/figures_known", "missile_estimates", cells("hwasong-7-range-rok-mnd-2014", reported_on="2015-06-01")),
     ("dates/missile_systems", "missile_systems", cells("chollima-1", first_test="1923-05-31")),
+    ("gaps/white_paper_estimates", "missile_estimates", without("taepodong-2-range-rok-mnd-2008")),
     ("jumps/missile_estimates", "missile_estimates", cells("hwasong-5-range-rok-mnd-2010", value="3000")),
     (
         "outliers/missile_estimates",

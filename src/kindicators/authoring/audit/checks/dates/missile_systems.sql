@@ -1,6 +1,6 @@
 -- title: A system is shown, flown, deployed and retired in that order, in the time in which its state had missiles.
--- why: Deployment without a flight is rare and needs a word, and so does retirement before it. North Korea flies missiles
---   since 1984, the ROK has had them since 1965; a variant does not fly before what it varies.
+-- why: Deployment without a flight is rare and needs a word, and so does retirement before it. North Korea flies
+--   missiles since 1984, the ROK has had them since 1965; a variant does not fly before what it varies.
 WITH life AS (
     SELECT s.*, p.first_test AS parents_test
     FROM missile_systems AS s
@@ -19,7 +19,8 @@ SELECT
         WHEN column_name = 'in_service_from' AND latest(day, in_service_from_precision, false) < first_success
             THEN 'it first succeeded on ' || first_success
         WHEN column_name = 'retired_on' AND day < coalesce(in_service_from, first_test) THEN 'it began to serve later'
-        WHEN column_name = 'first_test' AND day < parents_test THEN 'that of which it is a variant flew on ' || parents_test
+        WHEN column_name = 'first_test' AND day < parents_test THEN 'that of which it is a variant flew on '
+            || parents_test
         WHEN column_name = 'first_success' AND day > first_test + 4 * 366 THEN 'is years after the first flight'
         WHEN column_name = 'first_shown' AND first_test < day - 5 * 366 THEN 'is years after the first flight'
     END AS finding

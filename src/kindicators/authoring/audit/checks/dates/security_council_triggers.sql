@@ -18,7 +18,8 @@ SELECT
     resolution_id,
     'trigger',
     t.title,
-    CASE WHEN r.date NOT BETWEEN t.date AND t.date + 100 THEN 'the test was on ' || t.date || ', the resolution on ' || r.date END
+    CASE WHEN r.date NOT BETWEEN t.date AND t.date + 100 THEN 'the test was on ' || t.date
+        || ', the resolution on ' || r.date END
 FROM sanctions_resolutions AS r
 JOIN nuclear_tests AS t ON contains(r."trigger", t.title)
 WHERE r."trigger" NOT LIKE '%since the%'

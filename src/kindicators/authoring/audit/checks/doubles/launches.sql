@@ -1,7 +1,7 @@
 -- title: One launch does not stand under two days or two names.
--- why: A launch after midnight in Korea is one of the day before in UTC, so a list in UTC and one in local time give the
---   same launch two days. Missiles of one kind on neighbouring days are looked at, and on the same day from the same
---   site, unless the times or the systems part them.
+-- why: A launch after midnight in Korea is one of the day before in UTC, so a list in UTC and one in local time give
+--   the same launch two days. Missiles of one kind on neighbouring days are looked at, and on the same day from the
+--   same site, unless the times or the systems part them.
 WITH launches AS (
     SELECT
         *, try_cast(date_utc || ' ' || time_utc AS TIMESTAMP) AS at,

@@ -1,9 +1,11 @@
 -- title: A reporter does not change a figure by three fifths from one edition to the next.
--- why: The White Papers repeat or round what they said before; a leap is a slip, or a new judgement that a note tells of.
+-- why: The White Papers repeat or round what they said before; a leap is a slip, or a new judgement that a note
+--   tells of.
 WITH series AS (
     SELECT
         estimate_id, coalesce(value, low, high) AS figure,
-        lag(coalesce(value, low, high)) OVER (PARTITION BY system_id, measure, reporter ORDER BY date, estimate_id) AS before
+        lag(coalesce(value, low, high)) OVER (PARTITION BY system_id, measure, reporter ORDER BY date,
+            estimate_id) AS before
     FROM missile_estimates
     WHERE measure NOT IN ('flight_distance_km', 'procurement_cost', 'flight_tests', 'quantity')
 )
@@ -12,6 +14,7 @@ SELECT
     estimate_id AS row_id,
     'value' AS column_name,
     figure::VARCHAR AS value,
-    CASE WHEN figure NOT BETWEEN before / 1.6 AND before * 1.6 THEN 'the reporter said ' || before || ' before' END AS finding
+    CASE WHEN figure NOT BETWEEN before / 1.6 AND before * 1.6 THEN 'the reporter said ' || before
+        || ' before' END AS finding
 FROM series
 WHERE before IS NOT NULL

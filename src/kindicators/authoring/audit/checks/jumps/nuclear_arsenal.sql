@@ -1,6 +1,7 @@
--- title: From one estimate of a reporter to the next the arsenal does not shrink, and grows by no more than can be made.
--- why: Material is not used up but in tests, so less needs a reason; and nobody thinks that the stock doubles within a year:
---   a factor of two in the time between and a third for each of its years is allowed.
+-- title: From one estimate of a reporter to the next the arsenal does not shrink, and grows by no more than can be
+--   made.
+-- why: Material is not used up but in tests, so less needs a reason; and nobody thinks that the stock doubles within
+--   a year: a factor of two in the time between and a third for each of its years is allowed.
 WITH series AS (
     SELECT
         estimate_id, measure, date, coalesce(high, value, low) AS figure, coalesce(low, value, high) AS least,

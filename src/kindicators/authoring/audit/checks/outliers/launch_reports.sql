@@ -1,7 +1,7 @@
 -- title: Reporters who saw the same launch say about the same of it.
--- why: The ROK, Japan and CNS differ by a tenth as a rule. Distances may differ by half, since Japan does not see what
---   a missile does low over the sea; altitudes by two thirds; numbers of missiles by a factor of three (radars cannot
---   part a salvo). North Korea's own claims are compared as well.
+-- why: The ROK, Japan and CNS differ by a tenth as a rule. Distances may differ by half, since Japan does not see
+--   what a missile does low over the sea; altitudes by two thirds; numbers of missiles by a factor of three (radars
+--   cannot part a salvo). North Korea's own claims are compared as well.
 WITH figures AS (
     SELECT
         report_id, launch_id, measure, missile, reporter, coalesce(value, low, high) AS figure,

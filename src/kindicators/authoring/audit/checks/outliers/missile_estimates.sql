@@ -1,6 +1,7 @@
 -- title: A reporter's range or payload of a system is less than twice, and more than half, what others say.
--- why: Estimates of one system differ by a fifth as a rule, by a half where nobody saw it fly. Each figure is compared
---   with the median of the other reporters, one figure each; a floor may be exceeded and a cap undercut. Of two that differ the higher one is named.
+-- why: Estimates of one system differ by a fifth as a rule, by a half where nobody saw it fly. Each figure is
+--   compared with the median of the other reporters, one figure each; a floor may be exceeded and a cap undercut. Of
+--   two that differ the higher one is named.
 WITH figures AS (
     SELECT
         estimate_id, system_id, measure, reporter, coalesce((low + high) / 2, value, low, high) AS figure,
@@ -22,5 +23,6 @@ SELECT
     estimate_id AS row_id,
     'value' AS column_name,
     figure::VARCHAR AS value,
-    CASE WHEN least > 2 * middle OR most < middle / 2 AND reporters > 1 THEN 'the other reporters say ' || middle END AS finding
+    CASE WHEN least > 2 * middle OR most < middle / 2 AND reporters > 1 THEN 'the other reporters say '
+        || middle END AS finding
 FROM others

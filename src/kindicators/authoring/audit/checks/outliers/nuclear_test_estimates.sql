@@ -1,6 +1,6 @@
 -- title: Reporters who measured the same nuclear test say about the same.
--- why: Magnitudes on several scales lie within 0.7 of the median of all reporters, coordinates within a tenth of a degree
---   (the test site measures twenty kilometres), and yields within a factor of three.
+-- why: Magnitudes on several scales lie within 0.7 of the median of all reporters, coordinates within a tenth of a
+--   degree (the test site measures twenty kilometres), and yields within a factor of three.
 WITH figures AS (
     SELECT *, coalesce(value, (low + high) / 2, low, high) AS figure
     FROM nuclear_test_estimates

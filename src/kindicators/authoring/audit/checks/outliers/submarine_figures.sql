@@ -1,6 +1,6 @@
 -- title: Reporters say about the same of a class of submarines.
--- why: Surfaced and submerged displacement differ by up to three tenths; twice as much is another class, another unit or a slip. The studies before 2025
---   were of boats of several kinds, and are left out.
+-- why: Surfaced and submerged displacement differ by up to three tenths; twice as much is another class, another
+--   unit or a slip. The studies before 2025 were of boats of several kinds, and are left out.
 WITH figures AS (
     SELECT *, coalesce(value, (low + high) / 2, low, high) AS figure FROM submarine_figures
     WHERE measure IN ('displacement', 'length', 'crew', 'enrichment') AND programme <> 'ssn-studies'

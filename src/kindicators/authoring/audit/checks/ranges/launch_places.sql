@@ -1,7 +1,7 @@
 -- title: A launch takes place in the country that launched, or in the sea before it.
--- why: North Korea lies between 37.7 and 43.1 degrees north and between 124.1 and 130.8 degrees east, the sites of its
---   missiles south of 41.5; a launch from the ROK lies south of 38.7. Coordinates of another country, swapped ones, and
---   a launch entered for the other Korea lie outside.
+-- why: North Korea lies between 37.7 and 43.1 degrees north and between 124.1 and 130.8 degrees east, the sites of
+--   its missiles south of 41.5; a launch from the ROK lies south of 38.7. Coordinates of another country, swapped
+--   ones, and a launch entered for the other Korea lie outside.
 SELECT
     'missile_launches' AS table_name,
     launch_id AS row_id,

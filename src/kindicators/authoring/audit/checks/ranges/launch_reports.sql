@@ -1,7 +1,7 @@
 -- title: What is reported of a launch can be true of a missile of its class.
--- why: The greatest distances follow from the classes (up to 1,000, 3,000 and 5,500 km), with a quarter to spare, the
---   altitudes from the highest lofted flight (7,700 km); the least are those of failures that were seen at all. Kilometres
---   given in metres, minutes given as seconds and swapped units lie outside.
+-- why: The greatest distances follow from the classes (up to 1,000, 3,000 and 5,500 km), with a quarter to spare,
+--   the altitudes from the highest lofted flight (7,700 km); the least are those of failures that were seen at all.
+--   Kilometres given in metres, minutes given as seconds and swapped units lie outside.
 WITH bounds (classes, measure, least, most) AS (
     VALUES
         (['crbm', 'mlrs', 'artillery', 'sam', 'unknown'], 'range_km', 30, 300),
@@ -34,12 +34,16 @@ SELECT
     row_id,
     column_name,
     number::VARCHAR AS value,
-    CASE WHEN least IS NULL THEN 'no range is stated for this measure of a missile of class ' || missile_class
+    CASE WHEN column_name = 'missile' THEN CASE WHEN number > coalesce(count, count_high, count_low + 10, 30)
+                THEN 'the launch had ' || coalesce(count, count_high, count_low) || ' missiles' END
+        WHEN launch_reports.unit = 'count' AND number <> floor(number) THEN 'is no whole number'
+        WHEN least IS NULL THEN 'no range is stated for this measure of a missile of class ' || missile_class
         WHEN number NOT BETWEEN least AND most
-            THEN launch_reports.measure || ' of a missile of class ' || missile_class || ' lies between ' || least || ' and ' || most
+            THEN launch_reports.measure || ' of a missile of class ' || missile_class || ' lies between '
+                || least || ' and ' || most
     END AS finding
 FROM numbers
 JOIN launch_reports ON table_name = 'launch_reports' AND row_id = report_id
 JOIN missile_launches USING (launch_id)
 LEFT JOIN bounds ON bounds.measure = launch_reports.measure AND list_contains(classes, missile_class)
-WHERE column_name IN ('value', 'low', 'high')
+WHERE column_name IN ('missile', 'value', 'low', 'high')

@@ -1,7 +1,8 @@
 -- title: Distance, altitude and time of a flight fit each other.
--- why: A ballistic missile reaches a quarter of its distance, a depressed or gliding one less, a lofted one more: from a
---   fifth of that (0.04) up to eight times the distance (the ICBM tests since 2017). It falls from its peak no faster
---   than a stone, and a flight lasts 1.4 to 4.5 times a fall from the peak (gravity wanes with height). A cruise missile flies 150 to 300 metres in a second.
+-- why: A ballistic missile reaches a quarter of its distance, a depressed or gliding one less, a lofted one more:
+--   from a fifth of that (0.04) up to eight times the distance (the ICBM tests since 2017). It falls from its peak
+--   no faster than a stone, so a flight lasts twice a fall from the peak, and up to 4.5 times, since gravity wanes
+--   with height. A cruise missile flies 150 to 300 metres in a second.
 WITH flights AS (
     SELECT
         launch_id, reporter, missile,
@@ -25,7 +26,7 @@ SELECT
             OR missile_class NOT IN ('ascm', 'lacm') AND apogee_km / range_km NOT BETWEEN 0.03 AND 8
             OR missile_class = 'icbm' AND outcome = 'success' AND apogee_km / range_km < 1
             THEN reporter || ' has an altitude of ' || apogee_km || ' km over a distance of ' || range_km || ' km'
-        WHEN missile_class NOT IN ('ascm', 'lacm') AND seconds NOT BETWEEN 1.4 * sqrt(2000 * apogee_km / 9.81)
+        WHEN missile_class NOT IN ('ascm', 'lacm') AND seconds NOT BETWEEN 2 * sqrt(2000 * apogee_km / 9.81)
             AND 4.5 * sqrt(2000 * apogee_km / 9.81)
             THEN reporter || ' has ' || seconds || ' seconds up to ' || apogee_km || ' km and down'
         WHEN missile_class IN ('ascm', 'lacm') AND range_km * 1000 / seconds NOT BETWEEN 150 AND 300

@@ -1,7 +1,8 @@
 -- title: An estimate can be true of a missile of its class.
--- why: The greatest ranges follow from the classes (up to 300, 1,000, 3,000 and 5,500 km), with a fifth to spare, since
---   estimates of one system fall on both sides of a border; the least from the shortest missile of the class. Payloads
---   run from 300 kg to the 8 tonnes of the Hyunmoo-5, orders from 10 missiles to 500, purchases from 100 billion won.
+-- why: The greatest ranges follow from the classes (up to 300, 1,000, 3,000 and 5,500 km), with a fifth to spare,
+--   since estimates of one system fall on both sides of a border; the least from the shortest missile of the class.
+--   Payloads run from 300 kg to the 8 tonnes of the Hyunmoo-5, orders from 10 missiles to 500, purchases from 100
+--   billion won.
 WITH bounds (classes, measure, least, most) AS (
     VALUES
         (['crbm', 'mlrs', 'artillery'], 'range_km', 40, 300),
@@ -33,7 +34,8 @@ SELECT
     number::VARCHAR AS value,
     CASE WHEN least IS NULL THEN 'no range is stated for this measure of a missile of class ' || missile_class
         WHEN number NOT BETWEEN least AND most
-            THEN bounds.measure || ' of a missile of class ' || missile_class || ' lies between ' || least || ' and ' || most
+            THEN bounds.measure || ' of a missile of class ' || missile_class || ' lies between ' || least
+                || ' and ' || most
     END AS finding
 FROM numbers
 JOIN missile_estimates AS e ON table_name = 'missile_estimates' AND row_id = estimate_id

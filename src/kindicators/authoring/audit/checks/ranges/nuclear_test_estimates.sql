@@ -1,6 +1,7 @@
 -- title: What is estimated of a nuclear test can be true of it.
--- why: The tests shook the earth with magnitudes from 3.9 to 6.3, and their yields lie between half a kiloton and 300. They
---   were made in tunnels 200 to 800 metres under the mountain; the latest was 11 times as strong as the one of January 2016.
+-- why: The tests shook the earth with magnitudes from 3.9 to 6.3, and their yields lie between half a kiloton and
+--   300. They were made in tunnels 200 to 800 metres under the mountain; the latest was 11 times as strong as the
+--   one of January 2016.
 WITH bounds (measure, least, most) AS (
     VALUES
         ('yield', 0.2, 400), ('magnitude', 3.8, 6.5), ('aftershock_magnitude', 2, 5), ('depth', 100, 1000),

@@ -1,7 +1,7 @@
 -- title: A figure on sanctions can be true of its time.
--- why: A month of refined oil holds up to 60,000 barrels as reported, half as much again as the cap for a month, and up to
---   400,000 as assessed; a tonne is about 8 barrels. Coal and export values lie within the trade of 2016 and 2017, thefts
---   between half a billion and four billion dollars.
+-- why: A month of refined oil holds up to 60,000 barrels as reported, half as much again as the cap for a month, and
+--   up to 400,000 as assessed; a tonne is about 8 barrels. Coal and export values lie within the trade of 2016 and
+--   2017, thefts between half a billion and four billion dollars.
 WITH bounds (subject, measure, unit, least, most) AS (
     VALUES
         ('refined_petroleum', 'reported_deliveries', 'barrels', 0, 60000),
@@ -23,9 +23,11 @@ SELECT
     column_name,
     number::BIGINT::VARCHAR AS value,
     CASE
+        WHEN f.unit = 'count' AND number <> floor(number) THEN 'is no whole number'
         WHEN least IS NULL THEN 'no range is stated for ' || f.subject || ', ' || f.measure || ' in ' || f.unit
         -- Deliveries are compared by the month.
-        WHEN number / CASE WHEN f.measure LIKE '%deliveries' THEN greatest(1, (period_end - period_start) / 31) ELSE 1 END
+        WHEN number / CASE WHEN f.measure LIKE '%deliveries'
+            THEN greatest(1, (period_end - period_start) / 31) ELSE 1 END
             NOT BETWEEN least AND most THEN 'lies outside ' || least || ' to ' || most || ' ' || f.unit
         WHEN number = 0 AND (counterpart <> 'RUS' OR year(period_start) <> 2021)
             THEN 'only Russia is known to have reported nothing, for 2021'

@@ -1,6 +1,6 @@
 -- title: A measure states a number that measures of its kind state, and caps in two units fit each other.
--- why: A tonne of crude oil holds 7.3 barrels and of oil products 7.5 to 8.5, a tonne of coal was worth 53.4 dollars by
---   the caps of resolution 2321 (the weight or the worth, whichever is less); listings run from 1 to 31 at once.
+-- why: A tonne of crude oil holds 7.3 barrels and of oil products 7.5 to 8.5, a tonne of coal was worth 53.4 dollars
+--   by the caps of resolution 2321 (the weight or the worth, whichever is less); listings run from 1 to 31 at once.
 WITH bounds (subject, unit, least, most) AS (
     VALUES
         ('individuals', 'count', 1, 20), ('entities', 'count', 1, 15), ('vessels', 'count', 1, 40),
@@ -17,7 +17,8 @@ SELECT
     number::BIGINT::VARCHAR AS value,
     CASE
         WHEN least IS NULL THEN 'no range is stated for ' || m.subject || ' in ' || coalesce(m.unit, 'no unit')
-        WHEN number NOT BETWEEN least AND most THEN m.subject || ' lies between ' || least || ' and ' || most || ' ' || m.unit
+        WHEN number NOT BETWEEN least AND most THEN m.subject || ' lies between ' || least || ' and ' || most
+            || ' ' || m.unit
         WHEN (m.kind = 'cap') <> (column_name = 'high') THEN 'only a cap stands in high'
         WHEN m.unit IN ('USD', 'USD_per_year') AND abs(number / tonnes.high - 53.45) > 0.1
             THEN 'makes ' || round(number / tonnes.high, 2) || ' dollars a tonne'

@@ -1,6 +1,6 @@
 -- title: As many flights are counted of a system as the table has launches of it.
--- why: CNS counts missiles up to a day; the launches of the system up to that day must hold about as many, a sixth or
---   two more or less, since some flights are given to other types.
+-- why: CNS counts missiles up to a day; the launches of the system up to that day must hold about as many, a sixth
+--   or two more or less, since some flights are given to other types.
 WITH flown AS (
     SELECT estimate_id, e.system_id, e.value, coalesce(sum(coalesce(count, count_low)), 0)::INT AS missiles
     FROM missile_estimates AS e

@@ -1,5 +1,7 @@
--- title: The number of missiles of a launch is one that a reporter gives, and no floor exceeds what a reporter counted.
--- why: The number in the table of launches is the one on which reporters commonly agree, so one of them must have said it.
+-- title: The number of missiles of a launch is one that a reporter gives, and no floor exceeds what a reporter
+--   counted.
+-- why: The number in the table of launches is the one on which reporters commonly agree, so one of them must have
+--   said it.
 WITH said AS (
     SELECT
         launch_id, min(coalesce(value, low)) AS least, max(coalesce(value, high, low)) AS most,

@@ -1,7 +1,7 @@
 -- title: Where a missile came down fits what is reported of its flight.
--- why: What came down in Japan's zone is reported as such or flew 400 km at least, what crossed Japan 1,000 km; into the
---   Yellow Sea no missile but a cruise missile flies farther than 500 km; what broke up in flight was no success; and
---   no more missiles came down in the zone than were fired.
+-- why: What came down in Japan's zone is reported as such or flew 400 km at least, what crossed Japan 1,000 km; into
+--   the Yellow Sea no missile but a cruise missile flies farther than 500 km; what broke up in flight was no
+--   success; and no more missiles came down in the zone than were fired.
 WITH flights AS (
     SELECT
         launch_id,

@@ -1,8 +1,10 @@
 -- title: The name under which a launch was reported is one of its system.
--- why: The name is the reporters', the system was assigned for this package: a name that the register does not know of the
---   system is a wrong assignment, or an alias is missing. Mere descriptions (long-range cruise missile) are no names.
+-- why: The name is the reporters', the system was assigned for this package: a name that the register does not know
+--   of the system is a wrong assignment, or an alias is missing. Mere descriptions (long-range cruise missile) are
+--   no names.
 WITH names AS (
-    SELECT system_id, unnest([name, split_part(name, ' ', 1), designation, system_id, regexp_extract(name, '\d+ mm')]) AS name
+    SELECT system_id, unnest([name, split_part(name, ' ', 1), designation, system_id, regexp_extract(name,
+        '\d+ mm')]) AS name
     FROM missile_systems
     UNION
     SELECT row_id, alias FROM aliases WHERE table_name = 'missile_systems'

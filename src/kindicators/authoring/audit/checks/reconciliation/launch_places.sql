@@ -1,6 +1,6 @@
 -- title: A launch site lies where the launches from it lie.
--- why: One site under one name has one place. 35 km are allowed where compilers take other points of an area (a degree
---   is 111 km, and 86 km from west to east); around Pyongyang, a name that covers a province, 60 km.
+-- why: One site under one name has one place. 35 km are allowed where compilers take other points of an area (a
+--   degree is 111 km, and 86 km from west to east); around Pyongyang, a name that covers a province, 60 km.
 WITH places AS (
     SELECT site, median(latitude) AS latitude, median(longitude) AS longitude, count(*) AS launches
     FROM missile_launches

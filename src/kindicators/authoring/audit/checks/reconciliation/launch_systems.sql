@@ -14,7 +14,8 @@ SELECT
             THEN 'is of class ' || s.missile_class || ', the launch of class ' || l.missile_class
         WHEN s.status IN ('shown', 'reported', 'development') THEN 'has never flown'
         WHEN latest(l.date, l.date_precision, false) < s.first_test THEN 'first flew on ' || s.first_test
-        WHEN l.date < s.first_success AND l.outcome IN ('success') AND l.landing IN ('sea_of_japan', 'orbit', 'japan_eez')
+        WHEN l.date < s.first_success AND l.outcome IN ('success')
+            AND l.landing IN ('sea_of_japan', 'orbit', 'japan_eez')
             THEN 'first succeeded on ' || s.first_success
         WHEN l.date > s.retired_on THEN 'was out of service since ' || s.retired_on
     END AS finding

@@ -1,8 +1,8 @@
 -- title: A reporter's total is about what the launches of the period add up to.
--- why: By class the launches can be counted by nearly any rule. Missiles may differ by a fifth or by three: salvos are
---   counted otherwise. Occasions lie between the days with a launch and the launches, a fifth or two apart. A floor may
---   lie lower by a third. The list of CSIS leaves out or joins what it does not call a missile provocation: from a half to
---   five quarters, or two apart.
+-- why: By class the launches can be counted by nearly any rule. Missiles may differ by a fifth or by three: salvos
+--   are counted otherwise. Occasions lie between the days with a launch and the launches, a fifth or two apart. A
+--   floor may lie lower by a third. The list of CSIS leaves out or joins what it does not call a missile
+--   provocation: from a half to five quarters, or two apart.
 WITH rules (rule, classes) AS (
     VALUES
         ('jmod_ballistic', ['crbm', 'srbm', 'mrbm', 'irbm', 'icbm', 'slbm', 'hgv', 'ballistic']),
@@ -14,7 +14,8 @@ WITH rules (rule, classes) AS (
         ('all_missiles',
             ['crbm', 'srbm', 'mrbm', 'irbm', 'icbm', 'slbm', 'hgv', 'ballistic', 'slv', 'lacm', 'ascm', 'sam']),
         ('all_projectiles',
-            ['crbm', 'srbm', 'mrbm', 'irbm', 'icbm', 'slbm', 'hgv', 'ballistic', 'slv', 'lacm', 'ascm', 'mlrs', 'artillery',
+            ['crbm', 'srbm', 'mrbm', 'irbm', 'icbm', 'slbm', 'hgv', 'ballistic', 'slv', 'lacm', 'ascm', 'mlrs',
+                'artillery',
                 'unknown']),
         ('csis_missile_events',
             ['crbm', 'srbm', 'mrbm', 'irbm', 'icbm', 'slbm', 'hgv', 'ballistic', 'slv', 'lacm', 'ascm', 'sam', 'mlrs',
@@ -37,7 +38,8 @@ SELECT
     'value' AS column_name,
     coalesce(value, low)::VARCHAR AS value,
     CASE
-        WHEN measure = 'missiles' AND missiles NOT BETWEEN least(value / 1.2, value - 3) AND greatest(value * 1.2, value + 3)
+        WHEN measure = 'missiles' AND missiles NOT BETWEEN least(value / 1.2, value - 3)
+            AND greatest(value * 1.2, value + 3)
             OR measure = 'missiles' AND missiles NOT BETWEEN low - 1 AND low * 1.5
             THEN 'the launches of the period add up to ' || missiles
         WHEN measure = 'events' AND value NOT BETWEEN least(firing_days * 0.5, firing_days - 2)

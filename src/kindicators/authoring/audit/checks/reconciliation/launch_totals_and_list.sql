@@ -1,6 +1,6 @@
 -- title: The yearly number that CNS lists is the sum of what CNS lists of each launch.
--- why: The totals are counted from the list, the reports are entered from it launch by launch: what is in one of them
---   alone, or in the wrong year, shows.
+-- why: The totals are counted from the list, the reports are entered from it launch by launch: what is in one of
+--   them alone, or in the wrong year, shows.
 WITH listed AS (
     SELECT year(date) AS year, sum(coalesce(value, low)) AS missiles
     FROM launch_reports

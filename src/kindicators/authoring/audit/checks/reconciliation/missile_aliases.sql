@@ -23,7 +23,8 @@ SELECT
         WHEN bool_or(b.root <> a.root AND b.alias_id < a.alias_id AND a.kind <> 'variant' AND b.kind <> 'variant'
             AND b.authority IS NOT DISTINCT FROM a.authority)
             THEN 'is to the same body a name of ' || string_agg(DISTINCT b.row_id, ', ') FILTER (b.root <> a.root)
-        WHEN bool_or(s.country <> a.country) THEN 'is the name of ' || any_value(s.system_id) FILTER (s.country <> a.country)
+        WHEN bool_or(s.country <> a.country) THEN 'is the name of ' || any_value(s.system_id)
+            FILTER (s.country <> a.country)
         WHEN a.language = 'ko' AND NOT regexp_matches(a.alias, '[가-힣]') THEN 'has no Hangul'
         WHEN a.language = 'en' AND regexp_matches(a.alias, '[가-힣]') THEN 'is in Hangul'
         WHEN a.alias_id NOT LIKE a.row_id || '-%' THEN 'its id names another system'

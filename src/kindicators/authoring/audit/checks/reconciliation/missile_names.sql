@@ -1,9 +1,10 @@
 -- title: A system belongs to the state in whose naming it is named, and a variant to the state of what it varies.
--- why: The two Koreas name their missiles each in its own series: Hwasong, Pukguksong, Hwasal, KN for the North, Hyunmoo,
---   Haeseong, Cheongung, SAM for the South. One entered for the other Korea, in either column, shows.
+-- why: The two Koreas name their missiles each in its own series: Hwasong, Pukguksong, Hwasal, KN for the North,
+--   Hyunmoo, Haeseong, Cheongung, SAM for the South. One entered for the other Korea, in either column, shows.
 WITH names (pattern, country) AS (
     VALUES
-        ('(hwasong|pukguksong|hwasal|pulhwasal|unha|taepodong|chollima|kumsong|padasuri|pyoljji|kn-|scud|irbm|mlrs).*', 'PRK'),
+        ('(hwasong|pukguksong|hwasal|pulhwasal|unha|taepodong|chollima|kumsong|padasuri|pyoljji).*', 'PRK'),
+        ('(kn-|scud|irbm|mlrs).*', 'PRK'),
         ('(hyunmoo|haeseong|cheongung|ktssm|baekgom|nhk|l-sam|atacms|patriot|nike|taurus|sm-3).*', 'KOR')
 )
 SELECT

@@ -1,6 +1,6 @@
 -- title: What the owner of a missile says of it is its claim, and what others say is not.
--- why: State media speak for North Korea and the ministries for the ROK. A reporter under the wrong state, or a claim that
---   stands as a measurement, turns propaganda into data.
+-- why: State media speak for North Korea and the ministries for the ROK. A reporter under the wrong state, or a
+--   claim that stands as a measurement, turns propaganda into data.
 WITH RECURSIVE states AS (
     SELECT actor_id, actor_id AS state FROM actors WHERE kind = 'state'
     UNION ALL

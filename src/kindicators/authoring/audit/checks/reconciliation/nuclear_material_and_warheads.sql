@@ -1,7 +1,7 @@
 -- title: The material that a reporter estimates suffices for the warheads that it estimates.
--- why: A warhead takes 4 to 8 kg of plutonium or 15 to 30 kg of highly enriched uranium. With a third to spare on either
---   side, a reporter with both kinds of figures of one day has between one for 2.5 kg and one for 11 kg of plutonium, and
---   between one for 10 kg and one for 40 kg of uranium.
+-- why: A warhead takes 4 to 8 kg of plutonium or 15 to 30 kg of highly enriched uranium. With a third to spare on
+--   either side, a reporter with both kinds of figures of one day has between one for 2.5 kg and one for 11 kg of
+--   plutonium, and between one for 10 kg and one for 40 kg of uranium.
 WITH figures AS (
     SELECT
         reporter, date,

@@ -1,6 +1,7 @@
--- title: A nuclear test stands with the place that the US Geological Survey gives, in the hours in which all were made.
--- why: Place and time in the table are those of the Survey, whose figures stand among the estimates. All six tests were made
---   between 9 in the morning and 1 in the afternoon in Korea, so on one day in Korea and in UTC.
+-- title: A nuclear test stands with the place that the US Geological Survey gives, in the hours in which all were
+--   made.
+-- why: Place and time in the table are those of the Survey, whose figures stand among the estimates. All six tests
+--   were made between 9 in the morning and 1 in the afternoon in Korea, so on one day in Korea and in UTC.
 SELECT
     'nuclear_tests' AS table_name,
     test_id AS row_id,
@@ -13,7 +14,8 @@ FROM (
         CASE WHEN bool_or(e.measure = 'latitude' AND abs(e.value - t.latitude) > 0.0005)
                 OR bool_or(e.measure = 'longitude' AND abs(e.value - t.longitude) > 0.0005)
                 OR count(DISTINCT e.measure) < 2
-            THEN 'the Survey gives ' || coalesce(string_agg(e.value::VARCHAR, ' ' ORDER BY e.measure), 'none') END AS finding
+            THEN 'the Survey gives '
+                || coalesce(string_agg(e.value::VARCHAR, ' ' ORDER BY e.measure), 'none') END AS finding
     FROM nuclear_tests AS t
     LEFT JOIN nuclear_test_estimates AS e ON e.test_id = t.test_id AND reporter = 'usgs' AND e.status = 'estimated'
         AND measure IN ('latitude', 'longitude')

@@ -1,7 +1,7 @@
 -- title: The yield of a nuclear test fits its magnitude.
--- why: At Punggye-ri the body-wave magnitude is about 4.45 plus three quarters of the logarithm of the yield in kilotons.
---   Estimates differ from that by a factor of six, for want of depth and rock; one of seven, or a yield in tons, is wrong.
---   The magnitude is that of the US Geological Survey, which measured all six.
+-- why: At Punggye-ri the body-wave magnitude is about 4.45 plus three quarters of the logarithm of the yield in
+--   kilotons. Estimates differ from that by a factor of six, for want of depth and rock; one of seven, or a yield in
+--   tons, is wrong. The magnitude is that of the US Geological Survey, which measured all six.
 WITH magnitudes AS (
     SELECT test_id, value AS magnitude, 10 ^ ((value - 4.45) / 0.75) AS expected
     FROM nuclear_test_estimates

@@ -6,7 +6,8 @@ SELECT
     'value' AS column_name,
     coalesce(a.value, a.low)::VARCHAR AS value,
     CASE WHEN coalesce(a.value, a.low) > 1.01 * min(coalesce(b.value, b.low))
-        THEN 'is more than ' || arg_min(b.figure_id, coalesce(b.value, b.low)) || ' has, which contains it' END AS finding
+        THEN 'is more than ' || arg_min(b.figure_id, coalesce(b.value, b.low)) || ' has, which contains it'
+            END AS finding
 FROM sanctions_figures AS a
 JOIN sanctions_figures AS b ON a.figure_id <> b.figure_id AND a.subject = b.subject AND a.measure = b.measure
     AND a.unit = b.unit AND a.period_start >= b.period_start AND a.period_end <= b.period_end

@@ -5,7 +5,8 @@ SELECT
     measure_id AS row_id,
     'value' AS column_name,
     value::VARCHAR AS value,
-    CASE WHEN value IS DISTINCT FROM CASE WHEN title LIKE 'One %' THEN 1 ELSE try_cast(regexp_extract(title, '\d+') AS DOUBLE) END
+    CASE WHEN value IS DISTINCT FROM CASE WHEN title LIKE 'One %' THEN 1
+        ELSE try_cast(regexp_extract(title, '\d+') AS DOUBLE) END
             THEN 'the title says: ' || title
         WHEN NOT contains(lower(title), left(subject, 5)) THEN 'is of ' || subject || ', the title says: ' || title
         WHEN measure_id <> resolution_id || '-' || subject THEN 'the id names another resolution or subject'

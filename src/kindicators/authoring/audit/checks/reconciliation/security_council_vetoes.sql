@@ -1,7 +1,7 @@
 -- title: Only a permanent member vetoes, and a member votes once, in the years of its state.
--- why: A vote against by one of the five stops a resolution. The Soviet Union is Russia since December 1991; the Republic of
---   China held the seat until October 1971; neither Korea sat in the Council when the listed votes were taken, but the
---   ROK in 1996 and 1997, 2013 and 2014, and 2024 and 2025, when it voted for them.
+-- why: A vote against by one of the five stops a resolution. The Soviet Union is Russia since December 1991; the
+--   Republic of China held the seat until October 1971; neither Korea sat in the Council when the listed votes were
+--   taken, but the ROK in 1996 and 1997, 2013 and 2014, and 2024 and 2025, when it voted for them.
 SELECT
     'sanctions_votes' AS table_name,
     vote_id AS row_id,
