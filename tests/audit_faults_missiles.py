@@ -139,6 +139,7 @@ NUCLEAR = [
     ),
 ]
 SANCTIONS = [
+    ("reconciliation/barrels_and_tonnes", "sanctions_figures", cells("refined-2021-03-china", value="48930")),
     ("dates/sanctions_measures", "sanctions_measures", cells("unsc-2371-2017-coal", valid_from="2017-05-08")),
     ("dates/security_council_numbers", "sanctions_resolutions", cells("unsc-2371-2017", date="2017-12-25")),
     (

@@ -12,7 +12,8 @@ SELECT
     'period_start' AS column_name,
     day::DATE::VARCHAR AS value,
     CASE WHEN total_id IS NULL THEN 'the year is missing from the list'
-        WHEN period_end <> day + INTERVAL 1 YEAR AND day::DATE < last THEN 'the year ends before ' || period_end END AS finding
+        WHEN period_end <> day + INTERVAL 1 YEAR AND day::DATE < last THEN 'the year ends before '
+            || period_end END AS finding
 FROM years
 CROSS JOIN generate_series(TIMESTAMP '1984-01-01', last::TIMESTAMP, INTERVAL 1 YEAR) AS series(day)
 LEFT JOIN launch_totals AS t ON t.reporter = years.reporter AND t.measure = years.measure AND t.status = 'derived'
