@@ -210,7 +210,7 @@ def test_a_status_that_was_so_from_the_beginning_is_known() -> None:
 
 
 def test_both_clocks_ask_what_was_thought_to_hold() -> None:
-    def commander(**clocks: str) -> list[str]:
+    def commander(**clocks: Any) -> list[str]:
         query = "SELECT tenure_id FROM command_tenures WHERE command = 'usfk' AND post = 'commander'"
         return list(ki.sql(query, **clocks)["tenure_id"])
 
@@ -243,7 +243,8 @@ def test_a_table_that_describes_what_others_name_refuses_both_and_is_whole_besid
     for clock in ("as_of", "known_at"):
         with pytest.raises(UsageError, match=f"{clock} cannot choose among the rows of {table}.*is whole on any day"):
             ki.load(table, **{clock: "2015-06-01"})  # type: ignore[call-overload]
-        assert len(ki.sql(f"FROM {table}", **{clock: "2015-06-01"})) == len(ki.load(table))
+        day: dict[str, Any] = {clock: "2015-06-01"}
+        assert len(ki.sql(f"FROM {table}", **day)) == len(ki.load(table))
     assert SERVING == ["actors", "agreement_parties", "aliases", "corrections", "evidence", "sources"]
 
 

@@ -132,7 +132,7 @@ def test_a_query_joins_an_indicator_with_a_table() -> None:
 
 def test_both_clocks_reach_indicators_in_sql_and_in_a_connection() -> None:
     query = "SELECT subject, value FROM range_limit_km ORDER BY subject"
-    asked = {"as_of": "2012-10-07", "known_at": "2012-10-07"}
+    asked: dict[str, Any] = {"as_of": "2012-10-07", "known_at": "2012-10-07"}
     assert ki.sql(query, **asked).to_numpy().tolist() == [["ballistic", 800]]
     with ki.connect(as_of="2012-10-07", known_at="2012-10-07") as connection:
         assert connection.execute(query).fetchall() == [("ballistic", 800)]

@@ -3,26 +3,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from kindicators import deprecated, staging, views
 from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, is_timeless, need, refuse
 from kindicators.errors import QueryError, UsageError
 from kindicators.package import Indicator, Package, Resource, package
 from kindicators.releases import former, released
+from kindicators.results import to_frame
 
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
+    from kindicators.sandbox import Sandbox
+
 Parameters = Sequence[Any] | Mapping[str, Any]
 
 
+@overload
 def connect(
-    *, version: str | None = None, as_of: Day | None = None, known_at: Day | None = None
-) -> duckdb.DuckDBPyConnection:
+    *,
+    version: str | None = None,
+    as_of: Day | None = None,
+    known_at: Day | None = None,
+    sandbox: Literal[False] = False,
+) -> duckdb.DuckDBPyConnection: ...
+
+
+@overload
+def connect(
+    *,
+    version: str | None = None,
+    as_of: Day | None = None,
+    known_at: Day | None = None,
+    sandbox: Literal[True],
+    timeout: float | None = None,
+    memory_limit: str | None = None,
+    max_rows: int | None = None,
+) -> Sandbox: ...
+
+
+def connect(
+    *,
+    version: str | None = None,
+    as_of: Day | None = None,
+    known_at: Day | None = None,
+    sandbox: bool = False,
+    timeout: float | None = None,
+    memory_limit: str | None = None,
+    max_rows: int | None = None,
+) -> duckdb.DuckDBPyConnection | Sandbox:
     """Open an in-memory DuckDB database that holds every table and indicator.
 
     The columns have their types (VARCHAR, BIGINT, DOUBLE, BOOLEAN, DATE), and tables and columns have comments with
@@ -39,20 +72,33 @@ def connect(
         left out; those that name things (sources, actors, aliases, evidence) are whole.
     known_at : str or datetime.date, optional
         A day: the database has only the rows that were public by then, as they were known; see `load`.
+    sandbox : bool, default False
+        Open it for queries that are not trusted, such as those of a web form or a language model: in a process of its
+        own, where they can read the tables and indicators and do nothing else.
+    timeout : float, optional
+        With a sandbox: the seconds that a query may take, 30 by default.
+    memory_limit : str, optional
+        With a sandbox: the memory that a query may take, ``"500MB"`` by default.
+    max_rows : int, optional
+        With a sandbox: the rows that a result may have, 100,000 by default.
 
     Returns
     -------
-    duckdb.DuckDBPyConnection
-        The open connection; close it, or use it in a ``with`` statement.
+    duckdb.DuckDBPyConnection or kindicators.sandbox.Sandbox
+        The open connection, or with ``sandbox=True`` an object with ``execute(query, params)``, which returns rows as
+        ``fetchall()`` or ``df()``; close either, or use it in a ``with`` statement.
 
     Raises
     ------
     UnknownVersionError
         If this installation does not hold the release.
     UsageError
-        If `as_of` or `known_at` is not a day, or the release was made before the two clocks.
+        If `as_of` or `known_at` is not a day, or the release was made before the two clocks; if a limit is none, or is
+        given without a sandbox.
     IntegrityError, DataFolderError
         If the installed data, or the release's files, were changed or lost.
+    SandboxError
+        If the process of a sandbox cannot be started.
 
     Warns
     -----
@@ -71,20 +117,37 @@ def connect(
     >>> with ki.connect(version="0.1.0") as con:
     ...     len(con.execute("SHOW TABLES").fetchall())
     8
+    >>> with ki.connect(sandbox=True, timeout=5) as box:
+    ...     box.execute("DROP TABLE opcon_milestones")
+    Traceback (most recent call last):
+    kindicators.errors.SandboxError: a sandbox runs one query that reads, such as SELECT, FROM or SHOW; got ... (DROP)
     """
-    import duckdb
-
     asked = clocks(as_of, known_at)
     pack = released(version)
     need(pack, asked)
+    if sandbox:
+        from kindicators.sandbox import Sandbox, limits
+
+        return Sandbox(pack, asked, limits(timeout, memory_limit, max_rows))
+    if (timeout, memory_limit, max_rows) != (None, None, None):
+        raise UsageError("timeout, memory_limit and max_rows are limits of a sandbox: give sandbox=True with them")
+    import duckdb
+
     resources, indicators = views.needed([*pack.resources, *pack.indicators], pack)
     connection = duckdb.connect(":memory:")
-    _make(connection, "TABLE", resources, indicators, asked)
-    if indicators:
-        connection.execute(views.long(indicators))
-    described = [r for r in resources if asked.as_of is None or not is_timeless(r)]
-    kind: Literal["TABLE", "VIEW"] = "VIEW" if asked.as_of is None else "TABLE"
-    connection.execute("".join([*map(views.comments, described), *(views.comment(kind, i) for i in indicators)]))
+    every = [views.long(indicators)] if indicators else []
+    if asked.as_of is None:
+        _stage(connection, resources, asked)
+        tables = [views.table("TABLE", r, asked) for r in resources if r.archives is None]
+        _together(connection, tables[0::2], tables[1::2])
+        shown = [views.indicator("VIEW", i) for i in indicators] + every
+        meanings = [views.comment("VIEW", i) for i in indicators]
+        _together(connection, [*map(views.comments, resources)], shown + meanings)
+    else:
+        _make(connection, "TABLE", resources, indicators, asked)
+        meanings = [views.comments(r) for r in resources if not is_timeless(r)]
+        meanings += [views.comment("TABLE", i) for i in indicators]
+        connection.execute("".join(every + meanings))
     return connection
 
 
@@ -95,6 +158,7 @@ def sql(
     version: str | None = None,
     as_of: Day | None = None,
     known_at: Day | None = None,
+    sandbox: bool = False,
 ) -> pd.DataFrame:
     """Run a SQL query over the tables and indicators and return its result as a frame.
 
@@ -111,6 +175,9 @@ def sql(
         A day: the tables and indicators have only the rows that hold on it; see `load`.
     known_at : str or datetime.date, optional
         A day: they have only the rows that were public by then, as they were known; see `load`.
+    sandbox : bool, default False
+        Run the query, which then need not be trusted, in a sandbox of its own; see `connect`, which opens one that is
+        there for the next query too.
 
     Returns
     -------
@@ -123,6 +190,8 @@ def sql(
     QueryError
         If DuckDB refuses the query; the message is DuckDB's, with the tables there are if one is unknown, or with what
         became of a name that is gone.
+    SandboxError
+        If a query in a sandbox does more than read, or takes more time, memory or rows than it may.
     UnknownVersionError
         If this installation does not hold the release.
     UsageError
@@ -154,22 +223,17 @@ def sql(
     """
     pack = released(version)
     asked = clocks(as_of, known_at)
+    need(pack, asked)
     deprecated.warn(deprecated.in_query(query, pack))
-    with run(query, params, pack, asked) as result:
-        frame = to_frame(result)
+    if sandbox:
+        from kindicators.sandbox import Sandbox
+
+        with Sandbox(pack, asked) as box:
+            frame = box.execute(query, params).df()
+    else:
+        with run(query, params, pack, asked) as result:
+            frame = to_frame(result)
     frame.attrs["kindicators"] = {"query": query, "version": pack.version, "license": pack.license} | asked.given()
-    return frame
-
-
-def to_frame(result: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Turn a result into a frame whose columns have the types that `load` gives them."""
-    import pandas as pd
-
-    kinds = [str(column[1]) for column in result.description or []]
-    frame = result.df() if kinds else pd.DataFrame()
-    for position, kind in enumerate(kinds):
-        # By position: a result may have two columns of one name. (The stubs know only scalars here.)
-        frame.isetitem(position, _typed(frame.iloc[:, position], kind))  # type: ignore[arg-type]
     return frame
 
 
@@ -190,12 +254,7 @@ def run(query: str, params: Parameters | None, pack: Package, asked: Clocks) -> 
     import duckdb
 
     need(pack, asked)
-    if not isinstance(query, str):
-        raise QueryError(f"the query must be text; got {query!r}")
-    try:
-        query.encode()
-    except UnicodeEncodeError as error:
-        raise QueryError("the query is not valid UTF-8") from error
+    check_text(query)
     # Python variables of the caller are not tables: their names must not change what a query means.
     with duckdb.connect(":memory:", config={"python_enable_replacements": False}) as connection:
         # Views, because a query reads few of the tables; and only those that it may read: each costs a millisecond.
@@ -206,11 +265,21 @@ def run(query: str, params: Parameters | None, pack: Package, asked: Clocks) -> 
                 raise QueryError("the query is empty; try for example: SHOW TABLES")
             yield connection
         except duckdb.Error as error:
-            raise _refused(error, pack, asked) or QueryError(_message(error, query, pack)) from error
+            raise refused(str(error), query, pack, asked) from error
         except RuntimeError as error:
             if "interrupt" in str(error).lower():  # DuckDB's way to say that Ctrl-C was pressed
                 raise KeyboardInterrupt from error
             raise
+
+
+def check_text(query: object) -> None:
+    """Raise `QueryError` if a query is not text that DuckDB can read."""
+    if not isinstance(query, str):
+        raise QueryError(f"the query must be text; got {query!r}")
+    try:
+        query.encode()
+    except UnicodeEncodeError as error:
+        raise QueryError("the query is not valid UTF-8") from error
 
 
 # Ways to read the catalogue, or a table whose name is not written out: these queries get every table.
@@ -247,10 +316,7 @@ def _make(
     if asked.as_of is not None:
         # An indicator is made of whole tables and has a period of its own: both are cut to the day only afterwards.
         connection.execute("CREATE SCHEMA whole; USE whole;")
-    for resource in resources:
-        if resource.archives is not None:
-            staging.stage(connection, resource)
-            staging.choose(connection, resource, asked)
+    _stage(connection, resources, asked)
     tables = [views.table(kind, r, asked) for r in resources if r.archives is None]
     connection.execute("".join([*tables, *(views.indicator("VIEW", i) for i in indicators)]))
     if asked.as_of is None:
@@ -262,38 +328,42 @@ def _make(
     connection.execute("DROP SCHEMA whole CASCADE")
 
 
-INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
+def _stage(connection: duckdb.DuckDBPyConnection, resources: Iterable[Resource], asked: Clocks) -> None:
+    """Make the tables of a past release."""
+    for resource in resources:
+        if resource.archives is not None:
+            staging.stage(connection, resource)
+            staging.choose(connection, resource, asked)
 
 
-def _typed(column: pd.Series[Any], kind: str) -> pd.Series[Any]:
-    """Give a column of a result the pandas type that `load` gives it; DuckDB's own choice depends on its version."""
-    if kind in INTEGERS:
-        return column.astype("Int64")
-    if kind == "HUGEINT":  # the sum of whole numbers
-        small = column.notna().sum() == 0 or column.dropna().abs().max() < 2**53
-        return column.astype("Int64") if small else column
-    if kind in ("FLOAT", "DOUBLE") or kind.startswith("DECIMAL"):
-        return column.astype("Float64")
-    if kind == "DATE":
-        try:
-            return column.astype("datetime64[ns]")
-        except ValueError:  # a date that nanoseconds cannot hold, such as 9999-12-31
-            return column
-    if kind == "VARCHAR":
-        return column.astype("string")
-    return column.astype("boolean") if kind == "BOOLEAN" else column
+def _together(connection: duckdb.DuckDBPyConnection, *scripts: list[str]) -> None:
+    """Run statements of which none needs those of another script.
+
+    DuckDB makes small tables, views and comments on one processor each, and there are hundreds of them.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    def execute(script: list[str]) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("".join(script))
+
+    with ThreadPoolExecutor(len(scripts)) as pool:
+        list(pool.map(execute, scripts))  # raises what a script raised
 
 
-def _refused(error: Exception, pack: Package, asked: Clocks) -> UsageError | None:
-    """Return the error for a query of a table that is not there because `as_of` cannot choose among its rows."""
-    match = re.search(r"Table with name (\w+) does not exist", str(error))
+def refused(text: str, query: str, pack: Package, asked: Clocks) -> UsageError:
+    """Return the error for a query that DuckDB refused with a text."""
+    match = re.search(r"Table with name (\w+) does not exist", text)
     resource = pack.resources.get(match[1].lower()) if match else None
-    return refuse("as_of", resource) if resource and asked.as_of is not None and is_timeless(resource) else None
+    if resource and asked.as_of is not None and is_timeless(resource):
+        return refuse("as_of", resource)  # it is not there because `as_of` cannot choose among its rows
+    line = one_line(text)
+    if became := former.query(line, query, pack):
+        return QueryError(f"{line} ({became})")
+    unknown = "Table with name" in line or "Table Function with name" in line
+    return QueryError(f"{line} (tables: {', '.join(pack.resources)})" if unknown else line)
 
 
-def _message(error: Exception, query: str, pack: Package) -> str:
-    text = " ".join(re.split(r"\n\nLINE |, due to the following Python exception", str(error))[0].split())
-    if became := former.query(text, query, pack):
-        return f"{text} ({became})"
-    unknown = "Table with name" in text or "Table Function with name" in text
-    return f"{text} (tables: {', '.join(pack.resources)})" if unknown else text
+def one_line(text: str) -> str:
+    """Return what DuckDB says without the place in the query."""
+    return " ".join(re.split(r"\n\nLINE |, due to the following Python exception", text)[0].split())

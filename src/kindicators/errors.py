@@ -95,6 +95,10 @@ class QueryError(UsageError):
     """A query that DuckDB refused; the message is DuckDB's, with the tables there are if one is unknown."""
 
 
+class SandboxError(QueryError):
+    """A query that does more than a sandbox allows, or that took more time, memory or rows than it may."""
+
+
 class MissingExtraError(UsageError, ImportError):
     """A feature whose optional packages are not installed."""
 

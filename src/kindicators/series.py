@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from kindicators import deprecated
 from kindicators.clocks import Clocks, Day, clocks, day, quote
-from kindicators.database import fetch, run, to_frame
+from kindicators.database import fetch, run
 from kindicators.errors import UnknownNameError, UsageError
 from kindicators.money import converted
 from kindicators.package import Package
 from kindicators.releases import released
+from kindicators.results import to_frame
 from kindicators.views import covers
 
 if TYPE_CHECKING:

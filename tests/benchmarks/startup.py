@@ -131,6 +131,7 @@ def main() -> int:
     slowest = max(checks, key=lambda n: checks[n])
     report("hash check, slowest table", checks[slowest], "ms", 1, slowest)
     report("connect() with all tables, indicators and comments", warm(lambda: ki.connect().close()), "ms", 300)
+    report("connect(sandbox=True)", warm(lambda: ki.connect(sandbox=True).close()), "ms", 900)
 
     with tempfile.TemporaryDirectory() as folder:
         build = [python, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, str(ROOT)]

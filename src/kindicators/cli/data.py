@@ -102,21 +102,32 @@ def describe(name: str, version: str | None, how: str) -> None:
 
 @click.command()
 @click.argument("query")
+@click.option(
+    "--sandbox", is_flag=True, help="For a query that is not trusted: it can read the tables, and do no more."
+)
 @AS_OF
 @KNOWN_AT
 @RELEASE
 @FORMAT
-def sql(query: str, as_of: str | None, known_at: str | None, version: str | None, how: str) -> None:
+def sql(query: str, sandbox: bool, as_of: str | None, known_at: str | None, version: str | None, how: str) -> None:
     """Run QUERY in DuckDB over the tables and indicators; - reads it from standard input."""
     from kindicators import deprecated
-    from kindicators.clocks import clocks
+    from kindicators.clocks import clocks, need
     from kindicators.releases import released
 
     asked = clocks(as_of, known_at)
     pack = released(version)
     text = standard_input() if query == "-" else query
     deprecated.warn(deprecated.in_query(text, pack))
-    print_query(text, how, asked, pack)
+    if not sandbox:
+        print_query(text, how, asked, pack)
+        return
+    from kindicators.sandbox import Sandbox
+
+    need(pack, asked)
+    with Sandbox(pack, asked) as box:
+        result = box.execute(text)
+    print_rows(result.columns, result.fetchall(), how)
 
 
 @click.command()
