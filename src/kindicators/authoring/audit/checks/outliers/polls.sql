@@ -1,5 +1,5 @@
--- title: What one institute finds on one question does not change by more than 18 points between two polls in a row, and
---   does not lie more than 18 from the median of the others who asked the public the same within a year.
+-- title: What one institute finds on one question changes by at most 18 points between two polls within three years, and lies
+--   at most 18 from the median of the others who asked the public the same within a year.
 -- why: In all polls known support for own weapons moved by at most 17 points between two polls. Swapped answers, or a share
 --   of another question, lie further.
 WITH waves AS (
@@ -29,7 +29,7 @@ SELECT
     answer_id AS row_id,
     'value' AS column_name,
     share::VARCHAR AS value,
-    CASE WHEN abs(change) > 18 THEN format('is {:+.1f} points from the poll {} days before', change, days) END AS finding
+    CASE WHEN abs(change) > 18 AND days < 1100 THEN format('is {:+.1f} points from the poll {} days before', change, days) END AS finding
 FROM waves
 UNION ALL
 SELECT

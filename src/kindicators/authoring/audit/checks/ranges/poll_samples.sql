@@ -1,7 +1,6 @@
--- title: A poll has a sample of 50 to 3,000 people and a margin that follows from it, one sample for all its answers, a week
---   to two months of fieldwork at most, and is printed within three months.
--- why: The margin at 95 percent is 98 over the root of the sample, to a tenth; design effects make it larger. What was read
---   in a later report says so in its note.
+-- title: A poll has a sample of 300 to 3,000 people (30 of an elite), the same for all its answers, a margin that follows
+--   from it, and at most two months of fieldwork.
+-- why: The margin at 95 percent is 98 over the root of the sample, to a tenth; the weights of a poll make it a little larger.
 WITH polls AS (
     SELECT
         *,
