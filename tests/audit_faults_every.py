@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from conftest import Row
+
+HANI = "http://worldcup2014.hani.co.kr/arti/politics/defense/58344.html"
+Edit = Callable[[list[Row]], str]
 
 
 def again(rows: list[Row]) -> str:
@@ -12,6 +17,52 @@ def again(rows: list[Row]) -> str:
     return "zzz-again"
 
 
+def cells(row_id: str, **values: str) -> Edit:
+    """Set cells of one row."""
+
+    def edit(rows: list[Row]) -> str:
+        row = next(r for r in rows if next(iter(r.values())) == row_id)
+        assert all(row[name] != value for name, value in values.items())
+        row.update(values)
+        return row_id
+
+    return edit
+
+
+def source(source_id: str, of: str, **values: str) -> Edit:
+    """Add a source that is like another one."""
+
+    def edit(rows: list[Row]) -> str:
+        like = next(r for r in rows if r["source_id"] == of)
+        rows.append({**like, "source_id": source_id, "url": f"https://example.org/{source_id}", **values})
+        return source_id
+
+    return edit
+
+
 FAULTS = [
     ("doubles/same_row", "troop_deployments", again),
+    ("doubles/source_address", "sources", source("zzz-slash", "hani-2005-08-18-ufl", title="Slash", url=HANI + "/")),
+    ("doubles/source_title", "sources", source("zzz-title", "hani-2006-08-14-opcon-poll")),
+    (
+        "doubles/publisher",
+        "sources",
+        cells("voa-2010-06-26-postpone-transfer", publisher="The Voice of America (News)"),
+    ),
+    (
+        "dates/in_the_id",
+        "command_events",
+        cells("cfc-1992-12-01-ground-component", date="1992-01-12", reported_on="1993-01-12"),
+    ),
+    ("dates/source_in_the_id", "sources", cells("rok-mofa-2019-02-10-tenth-sma", published_on="2019-10-02")),
+    ("dates/known_before_it_happened", "alliance_meetings", cells("scm-57-2025", reported_on="2024-11-04")),
+    ("dates/known_on_the_day", "alliance_meetings", cells("mcm-49-2024", reported_on="2024-12-17")),
+    ("dates/known_from_a_source", "missile_systems", cells("l-sam", reported_on="2001-09-23")),
+    ("dates/still_planned", "military_exercises", cells("foal-eagle-2017", status="planned")),
+    ("dates/in_the_future", "nuclear_tests", cells("nuclear-test-2017-09-03", reported_on="2071-09-03")),
+    ("sources/after_the_event", "alliance_meetings", cells("kidd-21-2022", source_id="rok-mofa-2019-02-10-tenth-sma")),
+    ("sources/copy_alone", "sanctions_resolutions", cells("unsc-2569-2021", source_id="acda-1996-11-mtcr")),
+    ("sources/press_alone", "sanctions_measures", cells("unsc-1874-2009-arms", source_id="hani-2005-08-18-ufl")),
+    ("sources/corroboration_agrees", "evidence", cells("2006-10-09-usgs-latitude-e1", stated_value="51.294")),
+    ("sources/dispute_is_one", "evidence", cells("kor-2012-offer-ballistic-550km-e1", stated_value="800000")),
 ]
