@@ -1,5 +1,5 @@
--- title: An agreed contribution is not public before its agreement was reached, and a report on a year is at most 16 years old
---   when it is made.
+-- title: An agreed contribution is not public before its agreement was reached, and a report on a year is at most 16
+--   years old when it is made.
 -- why: Sums of years past are in the White Paper of January 2019 and in a paper of 2005 at the latest. The first two
 --   agreements set each year apart.
 WITH figures AS (

@@ -1,6 +1,7 @@
--- title: Deliveries begin within two months and twelve years of the order, grow, and fall into the time agreed for them.
--- why: Polish tanks came after 102 days, so faster is a slip; slower than twelve years is a lost deal. A total so far never
---   falls.
+-- title: Deliveries begin within two months and twelve years of the order, grow, and fall into the time agreed for
+--   them.
+-- why: Polish tanks came after 102 days, so faster is a slip; slower than twelve years is a lost deal. A total so far
+--   never falls.
 WITH deliveries AS (
     SELECT
         p.deal_id,
@@ -22,7 +23,8 @@ SELECT
     'date' AS column_name,
     date::VARCHAR AS value,
     CASE
-        WHEN date NOT BETWEEN ordered + 60 AND ordered + INTERVAL 12 YEAR THEN 'is not 60 days to 12 years after ' || ordered
+        WHEN date NOT BETWEEN ordered + 60 AND ordered + INTERVAL 12 YEAR
+            THEN 'is not 60 days to 12 years after ' || ordered
         WHEN date < delivery_from THEN 'lies before ' || delivery_from || ', when delivery was to begin'
         WHEN quantity < before THEN 'has ' || quantity || ', less than the ' || before || ' of before'
     END AS finding
@@ -34,6 +36,7 @@ SELECT
     'delivery_to',
     coalesce(delivery_from, delivery_to)::VARCHAR,
     CASE WHEN least(delivery_from, delivery_to) < date_trunc('year', date) OR greatest(delivery_from, delivery_to)
-        > date + INTERVAL 12 YEAR THEN 'is not in the twelve years after ' || date END
+        > date + INTERVAL 12 YEAR
+            THEN 'is not in the twelve years after ' || date END
 FROM arms_export_deals
 WHERE coalesce(delivery_from, delivery_to) IS NOT NULL

@@ -1,6 +1,7 @@
--- title: The steps of a pledge follow each other: it is told before it is contracted, filed before it is law, law before it
---   is in force, and announced before it is paid.
--- why: Two swapped dates, or a wrong year, break the order. Steps known to the month or year are compared by their last day.
+-- title: The steps of a pledge follow each other: it is told before it is contracted, filed before it is law, law
+--   before it is in force, and announced before it is paid.
+-- why: Two swapped dates, or a wrong year, break the order. Steps known to the month or year are compared by their
+--   last day.
 WITH ranks(stage, rank) AS (
     VALUES ('announced', 1), ('introduced', 2), ('legislated', 3), ('in_force', 4), ('disbursed', 5)
 ),

@@ -1,6 +1,7 @@
 -- title: A tariff that was replaced ends on the day on which the next one begins, of the product or of a wider one.
--- why: A gap or an overlap between two rates would show a wrong rate on those days. What was struck down, ran out or was
---   lifted has no successor. A rate is announced at most two months before it begins, or after, where it is backdated.
+-- why: A gap or an overlap between two rates would show a wrong rate on those days. What was struck down, ran out or
+--   was lifted has no successor. A rate is announced at most two months before it begins, or after, where it is
+--   backdated.
 WITH cases AS (
     SELECT
         r.rate_id,

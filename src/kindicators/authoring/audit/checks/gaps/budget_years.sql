@@ -1,6 +1,6 @@
 -- title: The yearly series of budgets that the indicators are made from are whole.
--- why: A dropped row would go unseen, as a line is drawn over it. The North Korean shares are not among them: of some years
---   no report was found.
+-- why: A dropped row would go unseen, as a line is drawn over it. The North Korean shares are not among them: of some
+--   years no report was found.
 WITH series(country, measure, stage, vintage, first, last) AS (
     VALUES ('KOR', 'defense_budget', 'enacted', NULL, 1975, 2026),
         ('KOR', 'defense_budget', 'final', NULL, 1980, 2022),

@@ -1,6 +1,6 @@
 -- title: Every year that an agreement pays for has an agreed sum, up to the last year known.
--- why: Years were dropped from lists of contributions before. The years of the twelfth agreement after 2026 follow from
---   prices that are not known yet.
+-- why: Years were dropped from lists of contributions before. The years of the twelfth agreement after 2026 follow
+--   from prices that are not known yet.
 WITH years AS (
     SELECT sma_id, unnest(generate_series(first_year, last_year)) AS year FROM sma_agreements
 ),

@@ -1,4 +1,5 @@
--- title: Shares and ranks over five years, which share four of them with the next, change little, and no edition is missing.
+-- title: Shares and ranks over five years, which share four of them with the next, change little, and no edition is
+--   missing.
 -- why: The share moved by at most 0.7 points a year, the rank by one.
 WITH series AS (
     SELECT

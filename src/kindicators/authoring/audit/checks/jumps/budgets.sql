@@ -1,6 +1,6 @@
 -- title: A series of budgets or of shares does not leap from one year to the next.
--- why: Beyond the leaps of the ROK from 1975 to 1980, of wars and of the won in 1998 no year known changed by more than 40
---   percent. Estimates of the Correlates of War may double. A slip of a digit or a unit is more than that.
+-- why: Beyond the leaps of the ROK from 1975 to 1980, of wars and of the won in 1998 no year known changed by more
+--   than 40 percent. Estimates of the Correlates of War may double. A slip of a digit or a unit is more than that.
 WITH series AS (
     SELECT
         figure_id,
@@ -22,7 +22,7 @@ SELECT
     'defense_spending' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::DECIMAL(20, 3)::VARCHAR AS value,
+    value::VARCHAR AS value,
     CASE WHEN ratio NOT BETWEEN 1 / most AND most
         THEN format('is {:.2f} times the value of {} year(s) before', ratio, years) END AS finding
 FROM steps

@@ -1,6 +1,7 @@
 -- title: Rates, prices and products do not leap from one year or month to the next.
--- why: The won fell by a third in 1998 and by a fifth in 2008; Korean GDP grew by up to 43 percent a year at the prices of
---   the 1960s and 1970s, in dollars it fell by a third in 1998 and in 1961, and rose by 42 percent in 1963. Months changed by less than 5 percent.
+-- why: The won fell by a third in 1998 and by a fifth in 2008; Korean GDP grew by up to 43 percent a year at the
+--   prices of the 1960s and 1970s, in dollars it fell by a third in 1998 and in 1961, and rose by 42 percent in 1963.
+--   Months changed by less than 5 percent.
 WITH series AS (
     SELECT
         figure_id,
@@ -19,10 +20,20 @@ WITH series AS (
 bounds AS (
     SELECT
         *,
-        CASE WHEN months = 1 THEN 0.93 WHEN measure = 'exchange_rate_average' THEN 0.8 WHEN unit = 'USD' AND country = 'KOR'
-            THEN 0.6 ELSE 0.96 END AS least,
-        CASE WHEN months = 1 THEN 1.07 WHEN measure = 'exchange_rate_average' THEN 1.5 WHEN country = 'USA' THEN 1.16 WHEN unit = 'USD' THEN 1.43
-            WHEN period_start < DATE '1982-01-01' THEN 1.45 ELSE 1.3 END AS most
+        CASE
+            WHEN months = 1 THEN 0.93
+            WHEN measure = 'exchange_rate_average' THEN 0.8
+            WHEN unit = 'USD' AND country = 'KOR' THEN 0.6
+            ELSE 0.96
+        END AS least,
+        CASE
+            WHEN months = 1 THEN 1.07
+            WHEN measure = 'exchange_rate_average' THEN 1.5
+            WHEN country = 'USA' THEN 1.16
+            WHEN unit = 'USD' THEN 1.43
+            WHEN period_start < DATE '1982-01-01' THEN 1.45
+            ELSE 1.3
+        END AS most
     FROM series
     WHERE months BETWEEN 0 AND 12
 )

@@ -1,5 +1,6 @@
 -- title: What was sent so far never falls and grows at most fourfold in a year, by one reporter on one basis.
--- why: A sum so far cannot shrink. Reports begin a year after the first transfers, so larger leaps are a slip of a digit.
+-- why: A sum so far cannot shrink. Reports begin a year after the first transfers, so larger leaps are a slip of a
+--   digit.
 WITH series AS (
     SELECT
         transfer_id,
@@ -15,8 +16,8 @@ SELECT
     'arms_transfers' AS table_name,
     transfer_id AS row_id,
     'value' AS column_name,
-    amount::BIGINT::VARCHAR AS value,
-    CASE WHEN amount < before THEN format('is less than the {:,} of before', before::BIGINT)
+    amount::VARCHAR AS value,
+    CASE WHEN amount < before THEN format('is less than the {:,.0f} of before', before)
         WHEN amount > before * 8 * greatest(1, days / 365) THEN format('is {:.1f} times that of {} days before',
             amount / before, days)
     END AS finding

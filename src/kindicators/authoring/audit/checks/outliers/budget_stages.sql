@@ -1,6 +1,6 @@
 -- title: What is requested, proposed, planned and spent in a year lies near what was voted.
--- why: In all years known a request was at most 11 percent above the budget, a proposal 4 percent and a final budget 6
---   percent from it; a plan of up to four years before missed it by up to 18 percent.
+-- why: In all years known a request was at most 11 percent above the budget, a proposal 4 percent and a final budget
+--   6 percent from it; a plan of up to four years before missed it by up to 18 percent.
 WITH voted AS (
     SELECT country, measure, fiscal_year, value, vintage
     FROM defense_spending
@@ -22,6 +22,6 @@ SELECT
     'defense_spending' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::BIGINT::VARCHAR AS value,
+    value::VARCHAR AS value,
     CASE WHEN abs(ratio - 1) > most THEN format('is {:.2f} times what was voted', ratio) END AS finding
 FROM figures

@@ -1,6 +1,6 @@
 -- title: Two makers of one rate, price or product differ by little.
--- why: New York and Seoul differ by less than half a percent a year, and so do the price indices; GDP on base 2020 is 6 to 8
---   percent larger than on base 2015, and revisions of it stay within a percent.
+-- why: New York and Seoul differ by less than half a percent a year, and so do the price indices; GDP on base 2020 is
+--   6 to 8 percent larger than on base 2015, and revisions of it stay within a percent.
 WITH pairs AS (
     SELECT
         a.figure_id,

@@ -1,7 +1,7 @@
--- title: What one institute finds on one question changes by at most 18 points between two polls within three years, and lies
---   at most 18 from the median of the others who asked the public the same within a year.
--- why: In all polls known support for own weapons moved by at most 17 points between two polls. Swapped answers, or a share
---   of another question, lie further.
+-- title: What one institute finds on one question changes by at most 18 points between two polls within three years,
+--   and lies at most 18 from the median of the others who asked the public the same within a year.
+-- why: In all polls known support for own weapons moved by at most 17 points between two polls. Swapped answers, or a
+--   share of another question, lie further.
 WITH waves AS (
     SELECT
         answer_id,
@@ -13,9 +13,16 @@ WITH waves AS (
     WINDOW s AS (PARTITION BY question_id, answer ORDER BY field_end)
 ),
 own AS (
-    SELECT answer_id, institute, field_end, value, regexp_replace(question_id, '^.*?-own-weapons', 'own-weapons') AS topic, answer
+    SELECT
+        answer_id,
+        institute,
+        field_end,
+        value,
+        answer,
+        regexp_replace(question_id, '^.*?-own-weapons', 'own-weapons') AS topic
     FROM public_opinion
-    WHERE population = 'general_public' AND question_id LIKE '%-own-weapons%' AND field_end IS NOT NULL AND value IS NOT NULL
+    WHERE population = 'general_public' AND question_id LIKE '%-own-weapons%' AND field_end IS NOT NULL
+        AND value IS NOT NULL
 ),
 others AS (
     SELECT a.answer_id, a.value AS share, median(b.value) AS median, count(*) AS n
@@ -29,7 +36,8 @@ SELECT
     answer_id AS row_id,
     'value' AS column_name,
     share::VARCHAR AS value,
-    CASE WHEN abs(change) > 18 AND days < 1100 THEN format('is {:+.1f} points from the poll {} days before', change, days) END AS finding
+    CASE WHEN abs(change) > 18 AND days < 1100
+        THEN format('is {:+.1f} points from the poll {} days before', change, days) END AS finding
 FROM waves
 UNION ALL
 SELECT
@@ -37,5 +45,6 @@ SELECT
     answer_id,
     'value',
     share::VARCHAR,
-    CASE WHEN abs(share - median) > 18 THEN format('is {:+.1f} points from the median of {} others', share - median, n) END
+    CASE WHEN abs(share - median) > 18
+        THEN format('is {:+.1f} points from the median of {} others', share - median, n) END
 FROM others

@@ -1,7 +1,8 @@
 -- title: What North Korea and Russia give each other lies where such amounts can lie, and goes between these two.
 -- why: From the least to the most known with a margin, by thing and unit: a thousandfold number falls out.
 WITH ranges(item, unit, low, high) AS (
-    VALUES ('munitions', 'rounds', 1e6, 2.5e7), ('shells', 'rounds', 2e5, 2.5e7), ('shells_152mm', 'rounds', 5e5, 2.5e7),
+    VALUES ('munitions', 'rounds', 1e6, 2.5e7), ('shells', 'rounds', 2e5, 2.5e7),
+        ('shells_152mm', 'rounds', 5e5, 2.5e7),
         ('rockets_122mm', 'rounds', 1e5, 3e6), ('shells', 'rounds_per_month', 5e4, 1e6),
         ('munitions', 'percent', 10, 90), ('explosives', 'tonnes', 5e3, 1e5),
         ('containers', 'containers', 100, 5e4), ('voyages', 'count', 5, 200), ('tanker_voyages', 'count', 10, 200),
@@ -17,19 +18,26 @@ pairs AS (
         transfer_id,
         supplier,
         recipient,
-        supplier <> upper(split_part(transfer_id, '-', 1)) OR recipient <> upper(split_part(transfer_id, '-', 2)) AS swapped
+        supplier <> upper(split_part(transfer_id, '-', 1))
+            OR recipient <> upper(split_part(transfer_id, '-', 2)) AS swapped
     FROM arms_transfers
 )
 SELECT
     'arms_transfers' AS table_name,
     t.transfer_id AS row_id,
     n.column_name,
-    n.number::DECIMAL(20, 1)::VARCHAR AS value,
+    n.number::VARCHAR AS value,
     CASE WHEN r.low IS NULL THEN 'has no range for its thing and unit'
-        WHEN n.number NOT BETWEEN r.low AND r.high THEN format('lies outside {:,.0f} to {:,.0f}', r.low, r.high) END AS finding
+        WHEN n.number NOT BETWEEN r.low AND r.high THEN format('lies outside {:,.0f} to {:,.0f}', r.low, r.high)
+    END AS finding
 FROM arms_transfers AS t
 JOIN numbers AS n ON n.table_name = 'arms_transfers' AND n.row_id = t.transfer_id
 LEFT JOIN ranges AS r ON r.item = t.item AND r.unit = t.unit
 UNION ALL
-SELECT 'arms_transfers', transfer_id, 'supplier', supplier, CASE WHEN swapped THEN 'is not the one in the identifier' END
+SELECT
+    'arms_transfers',
+    transfer_id,
+    'supplier',
+    supplier,
+    CASE WHEN swapped THEN 'or its recipient is not the one in the identifier' END
 FROM pairs

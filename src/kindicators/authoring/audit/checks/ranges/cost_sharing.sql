@@ -1,6 +1,6 @@
 -- title: What is paid, asked or offered for US forces lies where such sums can lie.
--- why: From the least to the most known with a margin, by measure, part and unit: thousands or millions taken for units,
---   and won taken for dollars, fall out.
+-- why: From the least to the most known with a margin, by measure, part and unit: thousands or millions taken for
+--   units, and won taken for dollars, fall out.
 WITH ranges(measure, part, unit, low, high) AS (
     VALUES ('contribution', 'total', 'KRW', 1e11, 3e12),
         ('contribution', 'total', 'USD', 4e7, 1.6e9),
@@ -45,7 +45,7 @@ SELECT
     'cost_sharing' AS table_name,
     figure_id AS row_id,
     column_name,
-    number::DECIMAL(20, 2)::VARCHAR AS value,
+    number::VARCHAR AS value,
     CASE WHEN low IS NULL THEN 'has no range for its measure and unit'
         WHEN number NOT BETWEEN low AND high THEN format('lies outside {:,.0f} to {:,.0f}', low, high) END AS finding
 FROM figures

@@ -1,7 +1,7 @@
 -- title: Defence spending and its shares lie where those of the country can lie.
--- why: From the least to the most known with a margin, by country, measure and unit: a budget in thousands, a share as a
---   fraction, or the figure of the other Korea falls out. No year of the South was below the North's in won or dollars
---   after 1977.
+-- why: From the least to the most known with a margin, by country, measure and unit: a budget in thousands, a share
+--   as a fraction, or the figure of the other Korea falls out. No year of the South was below the North's in won or
+--   dollars after 1977.
 WITH ranges(country, measure, unit, low, high) AS (
     VALUES ('KOR', 'defense_budget', 'KRW', 4e11, 1.5e14),
         ('KOR', 'force_improvement', 'KRW', 5e11, 3e13),
@@ -60,7 +60,7 @@ SELECT
     'defense_spending' AS table_name,
     figure_id AS row_id,
     column_name,
-    number::DECIMAL(20, 3)::VARCHAR AS value,
+    number::VARCHAR AS value,
     CASE WHEN low IS NULL THEN 'has no range for its country, measure and unit'
         WHEN number NOT BETWEEN low AND high THEN format('lies outside {:,.1f} to {:,.1f}', low, high) END AS finding
 FROM figures

@@ -1,6 +1,7 @@
 -- title: Rates, prices, products and wages lie where such figures can lie.
--- why: The dollar cost 686 to 1,529 won since 1981; the ranges leave less than a factor of ten beyond the figures known, so
---   that a unit of thousands falls out. An index is 100 in its base year (the US one, 1982 to 1984, within 5 of it).
+-- why: The dollar cost 686 to 1,529 won since 1981; the ranges leave less than a factor of ten beyond the figures
+--   known, so that a unit of thousands falls out. An index is 100 in its base year (the US one, 1982 to 1984, within
+--   5 of it).
 WITH ranges(measure, unit, low, high) AS (
     VALUES ('exchange_rate_average', 'KRW_per_USD', 600, 1700),
         ('consumer_price_index', 'index', 1, 400),
@@ -21,8 +22,8 @@ figures AS (
         e.figure_id,
         n.column_name,
         n.number,
-        CASE WHEN e.base_year = year(e.period_start) THEN CASE e.country WHEN 'USA' THEN 100 - (measure LIKE 'con%')::INT * 5
-            ELSE 100 END ELSE r.low END AS low,
+        CASE WHEN e.base_year <> year(e.period_start) OR e.base_year IS NULL THEN r.low
+            WHEN e.vintage LIKE '%1982-84%' THEN 95 ELSE 100 END AS low,
         CASE WHEN e.base_year = year(e.period_start) THEN 100 ELSE r.high END AS high
     FROM economic_context AS e
     JOIN numbers AS n ON n.table_name = 'economic_context' AND n.row_id = e.figure_id

@@ -1,6 +1,7 @@
--- title: A poll has a sample of 300 to 3,000 people (30 of an elite), the same for all its answers, a margin that follows
---   from it, and at most two months of fieldwork.
--- why: The margin at 95 percent is 98 over the root of the sample, to a tenth; the weights of a poll make it a little larger.
+-- title: A poll has a sample of 300 to 3,000 people (30 of an elite), the same for all its answers, a margin that
+--   follows from it, and at most two months of fieldwork.
+-- why: The margin at 95 percent is 98 over the root of the sample, to a tenth; the weights of a poll make it a little
+--   larger.
 WITH polls AS (
     SELECT
         *,
@@ -17,8 +18,8 @@ SELECT
     CASE
         WHEN sample_size NOT BETWEEN CASE population WHEN 'elites' THEN 30 ELSE 300 END AND 3000
             THEN 'is no sample of 300 to 3,000 people'
-        WHEN field_end IS NOT NULL AND field_end_precision = 'day' AND least <> most THEN 'is not the ' || CASE sample_size
-            WHEN least THEN most ELSE least END || ' of other answers of the poll'
+        WHEN field_end_precision = 'day' AND least <> most
+            THEN 'is not the ' || CASE sample_size WHEN least THEN most ELSE least END || ' of other answers'
         WHEN abs(margin_points - 98 / sqrt(sample_size)) > 0.25
             THEN format('goes with a margin of {:.1f}, not {:.1f}', 98 / sqrt(sample_size), margin_points)
         WHEN margin_points NOT BETWEEN 1 AND 6 THEN 'goes with a margin of ' || margin_points

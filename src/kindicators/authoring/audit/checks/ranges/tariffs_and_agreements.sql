@@ -1,4 +1,5 @@
--- title: Tariff rates are whole steps between 5 and 100 percent; agreements on cost sharing have few rounds and a low cap.
+-- title: Tariff rates are whole steps between 5 and 100 percent; agreements on cost sharing have few rounds and a low
+--   cap.
 -- why: Rates so far were 10, 15, 20, 25 and 50 percent. A rate as a fraction, or of another thing, falls out.
 SELECT
     table_name,

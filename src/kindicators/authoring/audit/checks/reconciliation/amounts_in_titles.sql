@@ -1,6 +1,6 @@
 -- title: The amount that the title of a pledge, of its steps or of a tariff names is the amount of the row.
--- why: Titles are written by hand beside the number, so a slip in one of them shows: a factor of a thousand, a digit, a
---   wrong row. Two amounts may be parts of one. "Almost" leaves 3 percent.
+-- why: Titles are written by hand beside the number, so a slip in one of them shows: a factor of a thousand, a digit,
+--   a wrong row. Two amounts may be parts of one. "Almost" leaves 3 percent.
 WITH rows AS (
     SELECT 'investment_pledges' AS table_name, pledge_id AS row_id, title, [amount, amount_low, amount_high] AS amounts
     FROM investment_pledges
@@ -37,7 +37,7 @@ SELECT
     table_name,
     row_id,
     CASE table_name WHEN 'tariff_rates' THEN 'rate_percent' ELSE 'amount' END AS column_name,
-    array_to_string(list_transform(amounts, lambda a: a::DECIMAL(20, 1)::VARCHAR), ', ') AS value,
+    array_to_string(list_transform(amounts, lambda a: a::VARCHAR), ', ') AS value,
     CASE WHEN len(amounts) > 0 AND NOT list_bool_or(list_transform(amounts,
             lambda a: list_bool_or(list_transform(stated, lambda s: abs(a / s - 1) < 0.03))))
         THEN 'is none of the amounts in the title' END AS finding

@@ -1,12 +1,13 @@
 -- title: The growth of a defence budget that is stated is the one between the budgets of the two years.
--- why: Growth is printed with one decimal. Rounded amounts (the Chinese one of 2024 has three digits) leave more open.
+-- why: Growth is printed with one decimal. Rounded amounts (the Chinese one of 2024 has three digits) leave more
+--   open.
 WITH budgets AS (
     SELECT
         country,
         fiscal_year,
         stage,
         value,
-        CASE WHEN qualifier = 'approximate' OR value % 1e10 = 0 AND country = 'CHN' THEN 0.004 ELSE 0.0001 END AS rounding
+        CASE qualifier WHEN 'approximate' THEN 0.004 ELSE 0.0001 END AS rounding
     FROM defense_spending
     WHERE measure = 'defense_budget' AND value IS NOT NULL AND stage IN ('enacted', 'proposal', 'final')
         AND unit IN ('KRW', 'CNY') AND vintage IS DISTINCT FROM 'whole central government'
@@ -28,5 +29,6 @@ SELECT
     figure_id AS row_id,
     'value' AS column_name,
     value::VARCHAR AS value,
-    CASE WHEN abs(value - computed) > tolerance THEN format('is stated; the budgets make {:.2f}', computed) END AS finding
+    CASE WHEN abs(value - computed) > tolerance THEN format('is stated; the budgets make {:.2f}', computed)
+    END AS finding
 FROM growth

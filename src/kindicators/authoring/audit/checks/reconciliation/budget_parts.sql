@@ -1,4 +1,5 @@
--- title: Force operation and force improvement add up to the ROK defence budget, and the two parts of operation to it.
+-- title: Force operation and force improvement add up to the ROK defence budget, and the two parts of operation to
+--   it.
 -- why: They are printed in units of 100 million won, and of some years and plans in trillions with one decimal.
 WITH parts(measure, whole_measure) AS (
     VALUES ('force_operation', 'defense_budget'), ('force_improvement', 'defense_budget'),
@@ -21,8 +22,8 @@ SELECT
     'defense_spending' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    whole::BIGINT::VARCHAR AS value,
+    whole::VARCHAR AS value,
     CASE WHEN abs(parts - whole) > CASE WHEN whole % 1e11 = 0 THEN 1.01e11 ELSE 2.01e8 END
-        THEN format('its parts add up to {:,} million', (parts / 1e6)::BIGINT)
+        THEN format('its parts add up to {:,.0f} million', parts / 1e6)
     END AS finding
 FROM sums

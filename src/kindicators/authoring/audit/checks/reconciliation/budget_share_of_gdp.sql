@@ -1,6 +1,6 @@
 -- title: The share of the ROK defence budget in GDP is the budget over the GDP of the same base.
--- why: Shares are printed with two decimals, and GDP was revised later by up to 3 percent. Base 2010, which the tables do
---   not hold, lies 2 to 7 percent below base 2015.
+-- why: Shares are printed with two decimals, and GDP was revised later by up to 3 percent. Base 2010, which the
+--   tables do not hold, lies 2 to 7 percent below base 2015.
 WITH gdp AS (
     SELECT year(period_start) AS year, subject, value FROM rok_gdp_krw
 ),

@@ -1,5 +1,5 @@
--- title: Shares and growth of parts of the ROK budget are what the parts make, the three axes lie within their sum, and the
---   years of a plan add up to its total.
+-- title: Shares and growth of parts of the ROK budget are what the parts make, the three axes lie within their sum,
+--   and the years of a plan add up to its total.
 -- why: They are printed apart from the amounts. Years of plans are rounded to 100 billion won each.
 WITH amounts AS (
     SELECT fiscal_year AS year, measure, stage, vintage, value
@@ -37,14 +37,15 @@ SELECT
     'defense_spending' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::DECIMAL(20, 2)::VARCHAR AS value,
-    CASE WHEN abs(value - computed) > tolerance THEN format('is stated; the amounts make {:,.2f}', computed) END AS finding
+    value::VARCHAR AS value,
+    CASE WHEN abs(value - computed) > tolerance THEN format('is stated; the amounts make {:,.2f}', computed)
+    END AS finding
 FROM shares
 UNION ALL
 SELECT
     'defense_spending',
     figure_id,
     'value',
-    value::DECIMAL(20, 2)::VARCHAR,
+    value::VARCHAR,
     CASE WHEN parts NOT BETWEEN 0.75 * value AND value THEN format('has three axes of {:,.2f}', parts) END
 FROM axes

@@ -15,9 +15,9 @@ SELECT
     'defense_spending' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    change::BIGINT::VARCHAR AS value,
+    change::VARCHAR AS value,
     CASE WHEN abs(proposed + change - voted) > 2e8
-        THEN format('makes {:,} million of the proposal; {:,} were voted',
-            ((proposed + change) / 1e6)::BIGINT, (voted / 1e6)::BIGINT)
+        THEN format('makes {:,.0f} million of the proposal; {:,.0f} were voted',
+            (proposed + change) / 1e6, voted / 1e6)
     END AS finding
 FROM stages

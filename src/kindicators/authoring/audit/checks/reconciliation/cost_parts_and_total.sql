@@ -1,6 +1,7 @@
--- title: Labour, logistics and construction add up to the contribution, and direct and indirect support to all support.
--- why: The White Papers print the parts in units of 100 million won or 10 million dollars, so the sum may be off by that
---   for each part.
+-- title: Labour, logistics and construction add up to the contribution, and direct and indirect support to all
+--   support.
+-- why: The White Papers print the parts in units of 100 million won or 10 million dollars, so the sum may be off by
+--   that for each part.
 WITH contributions AS (
     SELECT
         period_start,
@@ -35,8 +36,8 @@ SELECT
     'cost_sharing' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    parts::BIGINT::VARCHAR AS value,
+    parts::VARCHAR AS value,
     CASE WHEN abs(parts - whole) > rounding
-        THEN format('the parts add up to {:,} million, not {:,}', (parts / 1e6)::BIGINT, (whole / 1e6)::BIGINT)
+        THEN format('the parts add up to {:,.0f} million, not {:,.0f}', parts / 1e6, whole / 1e6)
     END AS finding
 FROM sums

@@ -1,4 +1,5 @@
--- title: The contracts of a framework and the deliveries of a contract stay within it, and a sum is the sum of its parts.
+-- title: The contracts of a framework and the deliveries of a contract stay within it, and a sum is the sum of its
+--   parts.
 -- why: What is handed over can be counted on the occasion (lot) or so far (cumulative), and never exceeds what was
 --   ordered. Sums are rounded to two or three digits.
 WITH RECURSIVE below AS (
@@ -34,7 +35,8 @@ SELECT
         WHEN stage IN ('contract', 'option') AND greatest(lots, so_far) > quantity
             THEN 'has deliveries of ' || greatest(lots, so_far)
         WHEN stage = 'framework' AND amounts > 1.05 * amount THEN 'has contracts of ' || amounts
-        WHEN counting = 'sum' AND stage = 'contract' AND abs(amounts / amount - 1) > 0.02 THEN 'has parts of ' || amounts
+        WHEN counting = 'sum' AND stage = 'contract' AND abs(amounts / amount - 1) > 0.02
+            THEN 'has parts of ' || amounts
         WHEN counting = 'sum' AND pieces <> quantity THEN 'has parts of ' || pieces || ' pieces'
     END AS finding
 FROM parts

@@ -7,7 +7,7 @@ SELECT
     t.quantity::VARCHAR AS value,
     CASE WHEN sum(o.quantity) <> t.quantity THEN 'is not the ' || sum(o.quantity) || ' of the orders' END AS finding
 FROM arms_export_deals AS t
-JOIN arms_export_deals AS o ON o.customer = t.customer AND o.system = t.system AND o.date <= t.date AND o.counting = 'own'
-    AND o.stage IN ('contract', 'option')
+JOIN arms_export_deals AS o ON o.customer = t.customer AND o.system = t.system AND o.date <= t.date
+    AND o.counting = 'own' AND o.stage IN ('contract', 'option')
 WHERE t.stage = 'contract' AND t.counting = 'cumulative'
 GROUP BY t.deal_id, t.quantity

@@ -1,7 +1,7 @@
--- title: The two scopes of the Japanese budget, with and without SACO and realignment, imply one GDP, and the wider one
---   is a little larger.
--- why: Shares have three decimals, so the two GDPs of a year differ by less than 0.2 percent; the difference of scope was
---   0.1 to 5.1 percent.
+-- title: The two scopes of the Japanese budget, with and without SACO and realignment, imply one GDP, and the wider
+--   one is a little larger.
+-- why: Shares have three decimals, so the two GDPs of a year differ by less than 0.2 percent; the difference of scope
+--   was 0.1 to 5.1 percent.
 WITH scopes AS (
     SELECT
         b.fiscal_year,
@@ -23,7 +23,7 @@ SELECT
     'defense_spending' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::BIGINT::VARCHAR AS value,
+    value::VARCHAR AS value,
     CASE WHEN ratio NOT BETWEEN 1 AND 1.06 THEN format('is {:.3f} times the budget of the narrower scope', ratio)
         WHEN abs(gdps - 1) > 0.002 THEN format('implies a GDP {:.4f} times that of the narrower scope', gdps)
     END AS finding

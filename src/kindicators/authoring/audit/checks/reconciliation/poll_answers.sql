@@ -1,7 +1,7 @@
 -- title: The answers to one question in one poll make at most 100 percent, and 100 where those without an opinion are
 --   among them and it has two sides.
--- why: Printed shares are rounded to tenths or to whole percents. Of a question with more than two sides some answers were
---   not printed.
+-- why: Printed shares are rounded to tenths or to whole percents. Of a question with more than two sides some answers
+--   were not printed.
 WITH polls AS (
     SELECT
         question_id,

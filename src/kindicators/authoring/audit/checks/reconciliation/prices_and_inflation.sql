@@ -1,6 +1,6 @@
 -- title: An index of prices rises by the inflation that is stated of the same year.
--- why: Two tables of two makers, so an error in one shows. Rates of national offices have one decimal; the World Bank's US
---   deflator follows other rounding before 1970, by up to 0.3 points.
+-- why: Two tables of two makers, so an error in one shows. Rates of national offices have one decimal; the World
+--   Bank's US deflator follows other rounding before 1970, by up to 0.3 points.
 WITH years AS (
     SELECT
         country,

@@ -1,6 +1,6 @@
 -- title: A figure that names a Special Measures Agreement lies in the years that the agreement pays for.
--- why: The agreement is found by the year; a wrong year or a wrong number would set a sum under other terms. US fiscal
---   years begin on 1 October of the year before and count by the year in which they end.
+-- why: The agreement is found by the year; a wrong year or a wrong number would set a sum under other terms. US
+--   fiscal years begin on 1 October of the year before and count by the year in which they end.
 WITH figures AS (
     SELECT
         c.figure_id,

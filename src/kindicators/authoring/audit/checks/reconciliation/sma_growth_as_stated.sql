@@ -1,6 +1,6 @@
 -- title: The growth of the contribution that the government states is the one between the agreed sums of two years.
--- why: A wrong sum or a wrong year shows here. Shares are printed to a tenth of a percent; sums in dollars of the chart
---   are rounded down to 10 million, and every stated sum of the two years may be the one that is meant.
+-- why: A wrong sum or a wrong year shows here. Shares are printed to a tenth of a percent; sums in dollars of the
+--   chart are rounded down to 10 million, and every stated sum of the two years may be the one that is meant.
 WITH totals AS (
     SELECT
         figure_id,

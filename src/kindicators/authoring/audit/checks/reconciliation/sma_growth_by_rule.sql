@@ -1,5 +1,5 @@
--- title: The agreed contribution grows as its agreement says: with the consumer prices of two years before, or with the
---   defence budget of the year before.
+-- title: The agreed contribution grows as its agreement says: with the consumer prices of two years before, or with
+--   the defence budget of the year before.
 -- why: It ties three tables together. The seventh to ninth agreement followed prices (the eighth and ninth at most 4
 --   percent), the eleventh the budget. The rates that were used had one or two decimals.
 WITH prices AS (
@@ -28,8 +28,8 @@ SELECT
     'cost_sharing' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::BIGINT::VARCHAR AS value,
+    value::VARCHAR AS value,
     CASE WHEN abs(value / expected - 1) > 0.001
-        THEN format('is {:,} million; the rule makes {:,}', (value / 1e6)::BIGINT, (expected / 1e6)::BIGINT)
+        THEN format('is {:,.0f} million; the rule makes {:,.0f}', value / 1e6, expected / 1e6)
     END AS finding
 FROM years

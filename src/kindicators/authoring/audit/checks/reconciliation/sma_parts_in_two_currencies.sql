@@ -1,4 +1,5 @@
--- title: Where a contribution was set partly in won and partly in dollars, the two make the total at a rate of the year.
+-- title: Where a contribution was set partly in won and partly in dollars, the two make the total at a rate of the
+--   year.
 -- why: Agreements of 1998 to 2004 fixed a rate of their own, up to 10 percent from the mean of the year.
 WITH years AS (
     SELECT
@@ -23,9 +24,9 @@ SELECT
     'cost_sharing' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    won::BIGINT::VARCHAR AS value,
+    won::VARCHAR AS value,
     CASE WHEN parts NOT BETWEEN 0.9 * least AND 1.1 * most
-        THEN format('makes {} million dollars with the other part; the total is {}',
-            (parts / 1e6)::INTEGER, (least / 1e6)::INTEGER)
+        THEN format('makes {:.0f} million dollars with the other part; the total is {:.0f}',
+            parts / 1e6, least / 1e6)
     END AS finding
 FROM sums

@@ -1,10 +1,10 @@
 -- title: What is stated of a contribution in dollars and in won is one sum at a rate of its year or of the report.
--- why: Reporters convert at the rate of the day; yearly means of the two years with 6 percent to either side hold every
---   rate of those years outside the crises of 1997 and 2008. More is a mistaken sum, year or unit.
+-- why: Reporters convert at the rate of the day; yearly means of the two years with 6 percent to either side hold
+--   every rate of those years outside the crises of 1997 and 2008. More is a mistaken sum, year or unit.
 WITH won AS (
-    SELECT period_start, value FROM sma_contribution_krw
-    UNION ALL
-    SELECT period_start, value FROM cost_sharing WHERE series = 'donga-2005' OR figure_id = 'kor-2002-total-krw-announced'
+    SELECT period_start, value
+    FROM cost_sharing
+    WHERE unit = 'KRW' AND measure = 'contribution' AND component = 'total'
 ),
 rates AS (
     SELECT year(period_start) AS year, avg(value) AS rate
@@ -25,9 +25,9 @@ SELECT
     'cost_sharing' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::BIGINT::VARCHAR AS value,
+    value::VARCHAR AS value,
     CASE WHEN implied NOT BETWEEN 0.94 * rates[1] AND 1.06 * rates[2]
-        THEN format('is a rate of {} won; the means of the two years are {} and {}',
-            implied::INTEGER, rates[1]::INTEGER, rates[2]::INTEGER)
+        THEN format('is a rate of {:.0f} won; the means of the two years are {:.0f} and {:.0f}',
+            implied, rates[1], rates[2])
     END AS finding
 FROM figures

@@ -1,4 +1,5 @@
--- title: The rounds that containers would hold are 350 to 550 shells of 152 mm, or 60 to 120 rockets, for each container.
+-- title: The rounds that containers would hold are 350 to 550 shells of 152 mm, or 60 to 120 rockets, for each
+--   container.
 -- why: The ROK reckons with one load for all its figures, so the number of rounds and of containers check each other.
 WITH capacities AS (
     SELECT
@@ -15,7 +16,7 @@ SELECT
     'arms_transfers' AS table_name,
     transfer_id AS row_id,
     'value' AS column_name,
-    rounds::BIGINT::VARCHAR AS value,
+    rounds::VARCHAR AS value,
     CASE WHEN rounds / containers NOT BETWEEN least AND most
-        THEN format('is {} rounds for each of {:,} containers', (rounds / containers)::INTEGER, containers) END AS finding
+        THEN format('is {:.0f} rounds for each of {:,} containers', (rounds / containers), containers) END AS finding
 FROM capacities
