@@ -4,12 +4,12 @@
 WITH most(item, quantity) AS (
     VALUES ('air_defense', 20), ('combat_aircraft', 60), ('corvettes', 8), ('frigates', 8), ('helicopters', 50),
         ('howitzers', 700), ('armoured_vehicles', 300), ('infantry_fighting_vehicles', 500), ('naval_vessels', 8),
-        ('package', 300), ('patrol_vessels', 8), ('rocket_launchers', 300), ('submarines', 12), ('support_vehicles', 150),
-        ('tanks', 1000)
+        ('package', 300), ('patrol_vessels', 8), ('rocket_launchers', 300), ('submarines', 12),
+        ('support_vehicles', 150), ('tanks', 1000)
 ),
 words(word, number) AS (
-    VALUES ('First', 1), ('first', 1), ('Second', 1), ('second', 1), ('third', 1), ('Two', 2), ('two', 2), ('Three', 3), ('four', 4), ('Four', 4),
-        ('Six', 6), ('ten', 10), ('Twelve', 12), ('twelve', 12)
+    VALUES ('First', 1), ('first', 1), ('Second', 1), ('second', 1), ('third', 1), ('Two', 2), ('two', 2), ('Three', 3),
+        ('four', 4), ('Four', 4), ('Six', 6), ('ten', 10), ('Twelve', 12), ('twelve', 12)
 ),
 deals AS (
     SELECT
