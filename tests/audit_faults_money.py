@@ -114,6 +114,14 @@ BUDGETS: list[tuple[str, str, Edit]] = [
         changed("jpn-2004-share-of-gdp-enacted-including", "jpn-2004-defence-budget-enacted-including", value="0.997"),
     ),
 ]
+IDS: list[tuple[str, str, Edit]] = [
+    (
+        "dates/years_in_ids",
+        "defense_spending",
+        cells("rus-2018-defence-budget-settled", period_start="1918-01-01", period_end="1919-01-01"),
+    ),
+    ("ranges/countries", "cost_sharing", cells("kor-2015-support-krw", payer="PRK")),
+]
 ECONOMY: list[tuple[str, str, Edit]] = [
     (
         "doubles/same_figure",
@@ -226,4 +234,4 @@ OPINION: list[tuple[str, str, Edit]] = [
         ),
     ),
 ]
-FAULTS = [*COST_SHARING, *BUDGETS, *ECONOMY, *PLEDGES, *ARMS, *OPINION]
+FAULTS = [*COST_SHARING, *BUDGETS, *IDS, *ECONOMY, *PLEDGES, *ARMS, *OPINION]
