@@ -56,7 +56,7 @@ COST_SHARING: list[tuple[str, str, Edit]] = [
     (
         "reconciliation/cost_parts_and_total",
         "cost_sharing",
-        changed("kor-2016-logistics-krw", "kor-2016-labour-krw", value="195100000000"),
+        changed("kor-2016-logistics-krw", "kor-2016-construction-krw", value="195100000000"),
     ),
     ("reconciliation/sma_figures_in_term", "cost_sharing", cells("kor-2018-labour-krw", sma_id="sma-10")),
     ("reconciliation/sma_growth_as_stated", "cost_sharing", cells("kor-2014-growth", value="8.5")),
@@ -120,6 +120,7 @@ IDS: list[tuple[str, str, Edit]] = [
         "defense_spending",
         cells("rus-2018-defence-budget-settled", period_start="1918-01-01", period_end="1919-01-01"),
     ),
+    ("dates/earliest_days", "public_opinion", cells("chey-able-to-develop-2022-12-16-able", field_start="1922-11-28")),
     ("ranges/countries", "cost_sharing", cells("kor-2015-support-krw", payer="PRK")),
 ]
 ECONOMY: list[tuple[str, str, Edit]] = [
@@ -154,6 +155,7 @@ ECONOMY: list[tuple[str, str, Edit]] = [
         "economic_context",
         cells("usa-1985-consumer-price-index", value="106.7"),
     ),
+    ("reconciliation/constant_prices", "economic_context", cells("kor-1996-consumer-price-index-chained", value="45")),
     (
         "reconciliation/wage_gaps",
         "economic_context",

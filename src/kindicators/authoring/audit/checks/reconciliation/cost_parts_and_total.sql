@@ -5,13 +5,13 @@
 WITH contributions AS (
     SELECT
         period_start,
-        any_value(figure_id) FILTER (component = 'labour') AS figure_id,
+        min(figure_id) AS figure_id,
+        count(*) AS n,
         sum(value) AS parts
     FROM cost_sharing
     WHERE measure = 'contribution' AND basis = 'budgeted' AND unit = 'KRW'
-        AND component IN ('labour', 'logistics', 'construction')
+        AND component IN ('labour', 'logistics', 'construction') AND period_start >= DATE '2005-01-01'
     GROUP BY ALL
-    HAVING count(*) = 3
 ),
 supports AS (
     SELECT
@@ -26,18 +26,19 @@ supports AS (
     HAVING count(DISTINCT measure) = 3
 ),
 sums AS (
-    SELECT c.figure_id, c.parts, t.value AS whole, 3e8 AS rounding
+    SELECT c.figure_id, c.parts, t.value AS whole, 3e8 AS rounding, c.n = 3 AS complete
     FROM contributions AS c
     JOIN sma_contribution_krw AS t USING (period_start)
     UNION ALL
-    SELECT figure_id, parts, whole, CASE unit WHEN 'KRW' THEN 2e8 ELSE 1e6 END FROM supports
+    SELECT figure_id, parts, whole, CASE unit WHEN 'KRW' THEN 2e8 ELSE 1e6 END, true FROM supports
 )
 SELECT
     'cost_sharing' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
     parts::VARCHAR AS value,
-    CASE WHEN abs(parts - whole) > rounding
+    CASE WHEN NOT complete THEN 'is not beside the other two parts of its year'
+        WHEN abs(parts - whole) > rounding
         THEN format('the parts add up to {:,.0f} million, not {:,.0f}', parts / 1e6, whole / 1e6)
     END AS finding
 FROM sums
