@@ -198,6 +198,7 @@ ARMS: list[tuple[str, str, Edit]] = [
         "arms_export_deals",
         cells("ind-2021-02-k9-delivery", date="2016-02-18"),
     ),
+    ("gaps/export_years", "arms_exports", without("exports-contracts-2012", "exports-contracts-2003")),
     ("jumps/arms_exports_sipri", "arms_exports", cells("exports-sipri-share-2018-2022", value="4.2")),
     ("jumps/transfers_so_far", "arms_transfers", cells("prk-rus-shells-2024-10-18-rok-nis", low="800000")),
     ("ranges/arms_exports", "arms_exports", cells("exports-sales-2017", value="1701300000")),
