@@ -174,6 +174,16 @@ PLEDGES: list[tuple[str, str, Edit]] = [
         ),
     ),
     ("dates/tariff_successions", "tariff_rates", cells("usa-kor-2025-04-10-all-goods-10", valid_to="2025-07-08")),
+    (
+        "gaps/pledge_steps",
+        "investment_pledges",
+        copied(
+            "sk-hynix-indiana-2024",
+            "zzz-indiana-2024",
+            title="SK hynix plant in Indiana: about 3.87 billion dollars",
+            sector="mixed",
+        ),
+    ),
     ("ranges/pledges", "investment_pledges", cells("ls-group-usa-grid-2025", amount="3000000000000")),
     (
         "reconciliation/amounts_in_titles",

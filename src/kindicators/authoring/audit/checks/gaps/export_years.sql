@@ -7,6 +7,7 @@ known AS (
     SELECT s.*, list(year(e.period_start)) AS years, arg_min(e.figure_id, e.period_start) AS figure_id
     FROM series AS s
     JOIN arms_exports AS e ON e.measure = s.measure AND e.period_end = e.period_start + INTERVAL 1 YEAR
+        AND e.status IN ('reported', 'estimated')
     GROUP BY ALL
 ),
 expected AS (

@@ -50,7 +50,13 @@ WITH ranges(country, measure, unit, low, high) AS (
         ('world', 'military_expenditure', 'USD', 1.5e12, 4e12)
 ),
 figures AS (
-    SELECT d.figure_id, n.column_name, n.number, r.low, r.high
+    SELECT
+        d.figure_id,
+        n.column_name,
+        n.number,
+        r.low,
+        -- Budgets grew by 20 to 60 percent a year in the 1970s only.
+        CASE WHEN d.measure = 'defense_budget_growth' AND d.fiscal_year > 1981 THEN 18 ELSE r.high END AS high
     FROM defense_spending AS d
     JOIN numbers AS n ON n.table_name = 'defense_spending' AND n.row_id = d.figure_id
         AND n.column_name IN ('value', 'low', 'high')

@@ -1,5 +1,7 @@
--- title: An amount at the prices of 2020 is that of its year in 2020, more before and less after, by a ratio that falls.
--- why: Consumer prices rose in every year known. An index that is a year off, or on another base, shows in the amounts.
+-- title: An amount at the prices of 2020 is that of its year in 2020, more before and less after, by a ratio that
+--   falls.
+-- why: Consumer prices rose in every year known. An index that is a year off, or on another base, shows in the
+--   amounts.
 WITH amounts AS (
     SELECT 'contribution' AS series, period_start, c.value / n.value AS ratio
     FROM sma_contribution_krw AS n
@@ -29,6 +31,7 @@ SELECT
     CASE
         WHEN year < 2020 AND ratio <= 1 OR year = 2020 AND abs(ratio - 1) > 0.001 OR year > 2020 AND ratio >= 1
             THEN format('is the ratio of the {} of {} to the prices of 2020', series, year)
-        WHEN ratio >= before THEN format('makes the {} of {} no less than {:.3f}, the ratio before', series, year, before)
+        WHEN ratio >= before
+            THEN format('makes the {} of {} no less than {:.3f}, the ratio before', series, year, before)
     END AS finding
 FROM steps
