@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -161,8 +162,7 @@ def growth(points: list[tuple[int, float]]) -> list[float]:
     >>> growth([(10, 1.0), (100, 10.0), (1000, 1000.0)])
     [1.0, 2.0]
     """
-    pairs = zip(points, points[1:], strict=False)
-    return [round(math.log(b / a) / math.log(n / m), 2) for (m, a), (n, b) in pairs]
+    return [round(math.log(b / a) / math.log(n / m), 2) for (m, a), (n, b) in pairwise(points)]
 
 
 def compare(count: int) -> dict[str, Run]:
@@ -183,7 +183,9 @@ def main() -> int:
         make(asked.make / "package", asked.up_to)
         return 0
     print(f"{'rows':>9}{'':4}{'seconds of processor time':^36}{'MB':^22}findings of frictionless")
-    print(f"{'':>9}{'':4}{'kindicators':>12}{'frictionless':>14}{'times':>8}{'':2}{'kindicators':>12}{'frictionless':>13}")
+    print(
+        f"{'':>9}{'':4}{'kindicators':>12}{'frictionless':>14}{'times':>8}{'':2}{'kindicators':>12}{'frictionless':>13}"
+    )
     points: dict[str, list[tuple[int, float]]] = {side: [] for side in SIDES}
     failed = False
     for count in (size for size in SIZES if size <= asked.up_to):
@@ -204,7 +206,9 @@ def main() -> int:
             failed |= times < TIMES_FASTER or ours.megabytes > MEGABYTES
     for side, measured_points in points.items():
         print(f"{side}: growth per factor of ten, as a power of the rows: {growth(measured_points)}")
-    print(f"limits for {SIZES[-1]:,} rows: {TIMES_FASTER} times faster, {MEGABYTES:,} MB: {'MISSED' if failed else 'ok'}")
+    print(
+        f"limits for {SIZES[-1]:,} rows: {TIMES_FASTER} times faster, {MEGABYTES:,} MB: {'MISSED' if failed else 'ok'}"
+    )
     return 1 if failed else 0
 
 
