@@ -20,7 +20,8 @@ from kindicators.authoring.findings import Finding
 from kindicators.authoring.records import records
 from kindicators.schemas import Table
 
-PIECE = 1 << 20
+PIECE = 1 << 17
+"""Bytes that are decoded at once, and not kept."""
 LEXICAL = {
     "integer": (re.compile(r"-?(?:0|[1-9]\d{0,17})", re.ASCII), "is not a whole number"),
     "number": (re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?", re.ASCII), "is not a number in its shortest form"),
@@ -108,12 +109,12 @@ def read(table: type[Table], content: bytes, file: Path) -> tuple[Rows | None, l
 
 def _not_utf8(content: bytes) -> int | None:
     """Return the place of the first byte that is not UTF-8."""
-    start = 0
+    start, view = 0, memoryview(content)
     while start < len(content):
         # A piece ends with a line, so that no character is cut.
         end = content.find(b"\n", start + PIECE) + 1 or len(content)
         try:
-            content[start:end].decode("utf-8")
+            str(view[start:end], "utf-8")
         except UnicodeDecodeError as error:
             return start + error.start
         start = end

@@ -23,7 +23,7 @@ class Cells:
     """The cells of one column."""
 
     values: list[str]
-    """The distinct texts; none is empty."""
+    """The distinct texts: each stands in some row, and none is empty."""
     codes: npt.NDArray[np.int32]
     """For each row the place of its text in `values`, or `MISSING`."""
 
@@ -51,12 +51,6 @@ class Cells:
         """The rows whose text stands in another row too."""
         present = self.codes[self.codes != MISSING]
         return self.where(np.bincount(present, minlength=len(self.values)) > 1)
-
-    @property
-    def used(self) -> set[str]:
-        """The texts that stand in some row."""
-        codes = np.unique(self.codes)
-        return {self.values[code] for code in codes[codes != MISSING]}
 
     def at(self, row: int) -> str:
         """Return the text of a row, empty if it has none."""

@@ -37,7 +37,8 @@ def _findings(tables: Mapping[str, Rows], past: Releases, made: str) -> list[Fin
     present_tables = {name_of(t) for t in TABLES}
     past_tables = {name for manifest in past.manifests.values() for name in manifest.tables}
     frame = tables[NAME].frame.fillna("")
-    ids = {name: tables[name].columns[tables[name].key].used for name in {*frame["table_name"]} & {*tables}}
+    named = {name: set(frame.loc[frame["table_name"] == name, "row_id"]) for name in {*frame["table_name"]} & {*tables}}
+    ids = {name: tables[name].places(asked) for name, asked in named.items()}
     withdrawn = _withdrawn(frame)
 
     @cache

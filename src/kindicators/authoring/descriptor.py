@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from kindicators.authoring import metadata
@@ -125,14 +125,13 @@ def _resource(table: type[Table], file: TableFile) -> dict[str, Any]:
     return resource
 
 
-def coverage(columns: list[Column], rows: Rows) -> dict[str, str]:
+def coverage(columns: Sequence[Column], rows: Rows) -> dict[str, str]:
     """Return the first and last date of the columns that carry the table's time.
 
     A planned date lies after everything that was reported, and is not covered.
     """
-    reported = rows.columns["reported_on"].used if "reported_on" in rows.columns else set()
-    last = max(reported, default="9999")
-    dates = [date for c in columns if c.time for date in rows.columns[c.name].used if date <= last]
+    last = max(rows.columns["reported_on"].values, default="9999") if "reported_on" in rows.columns else "9999"
+    dates = [date for c in columns if c.time for date in rows.columns[c.name].values if date <= last]
     return {"start": min(dates), "end": max(dates)} if dates else {}
 
 

@@ -12,14 +12,15 @@ from kindicators.schemas import TABLES
 
 def findings(tables: Mapping[str, Rows]) -> Iterator[Finding]:
     """Yield every cell that points to no row; tables that could not be read, and references to them, are left out."""
-    keys = {name: rows.columns[rows.key].used for name, rows in tables.items()}
+    referred = {column.references for table in TABLES for column in columns_of(table)}
+    keys = {name: set(rows.columns[rows.key].values) for name, rows in tables.items() if name in referred}
     for table in TABLES:
         name = name_of(table)
         if name not in tables:
             continue
         rows = tables[name]
         for column in columns_of(table):
-            if column.references not in keys:
+            if column.references is None or column.references not in keys:
                 continue
             cells, known = rows.columns[column.name], keys[column.references]
             message = f"is not in {column.references}.{tables[column.references].key}"

@@ -6,6 +6,7 @@ What a person writes stands between the two marks; all around it is made from th
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -66,7 +67,7 @@ def _written(file: Path) -> str:
     return text[text.index(BEGIN) + len(BEGIN) : text.index(END)].strip()
 
 
-def _head(table: type[Table], columns: list[Column], rows: Rows) -> str:
+def _head(table: type[Table], columns: Sequence[Column], rows: Rows) -> str:
     row = " ".join((table.__doc__ or "").split())
     days = coverage(columns, rows)
     dates = f", dates from {days['start']} to {days['end']}" if days else ""
@@ -82,7 +83,7 @@ def _deprecated(said: dict[str, str]) -> str:
     return f" {Deprecation(**said).sentence}" if said else ""
 
 
-def _columns(columns: list[Column]) -> str:
+def _columns(columns: Sequence[Column]) -> str:
     lines = ["| column | type | unit | filled | meaning |", "| --- | --- | --- | --- | --- |"]
     for c in columns:
         filled = "key" if c.key else "always" if c.required else "if known"

@@ -65,15 +65,14 @@ def records(content: bytes, start: int, header: list[str]) -> Records:
     lines = np.arange(2, len(table) + 2)
     if content.count(b"\n", start) > len(table):
         lines += np.cumsum(_line_feeds(columns, odd))
-    filled = np.zeros(len(table), dtype=bool)
+    blank = np.arange(len(table))
     for cells in columns.values():
-        filled |= cells.codes != MISSING
-    blank = lines[~filled]
+        blank = blank[cells.codes[blank] == MISSING]
     if len(blank):
-        columns = {name: Cells(cells.values, cells.codes[filled]) for name, cells in columns.items()}
-    before = np.cumsum(filled) - 1
-    irregular = [(int(before[number]), len(cells)) for number, (cells, _) in odd.items() if filled[number]]
-    return Records(columns, lines[filled], irregular, blank.tolist())
+        columns = {name: Cells(cells.values, np.delete(cells.codes, blank)) for name, cells in columns.items()}
+    left = {number: number - int(np.searchsorted(blank, number)) for number in set(odd).difference(blank.tolist())}
+    irregular = [(row, len(odd[number][0])) for number, row in sorted(left.items())]
+    return Records(columns, np.delete(lines, blank), irregular, lines[blank].tolist())
 
 
 Odd = dict[int, tuple[list[str], int]]

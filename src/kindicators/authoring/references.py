@@ -77,7 +77,7 @@ def _unused(tables: Mapping[str, Rows]) -> Iterator[Finding]:
             pairs = zip(rows.texts("table_name"), rows.texts("source_id"), strict=True)
             used |= {source for table, source in pairs if table != name_of(Sources)}
         else:
-            used |= rows.columns["source_id"].used
+            used.update(rows.columns["source_id"].values)
     sources = tables[name_of(Sources)]
     ids = sources.columns["source_id"]
     for row in ids.where(value not in used for value in ids.values).tolist():

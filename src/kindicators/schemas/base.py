@@ -37,6 +37,8 @@ PRECISION = {
     "half": "only the half-year is known; stored as its first day",
     "year": "only the year is known; stored as its first day",
 }
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+"""How many months a coarse date covers."""
 REPORTED_PRECISION = {
     "day": "the day is known",
     "month": "only the month is known; stored as its last day",
@@ -227,12 +229,11 @@ class Table(pa.DataFrameModel):
         """Show a month or year that is not stored as its first day (`reported_on`: its last)."""
         result = _all_true(frame)
         for date, of in _dated(frame):
+            coarse = frame.loc[frame[of].isin(list(MONTHS)) & frame[date].notna(), [date, of]]
             # The last day of a period is the day before the first day of the next one.
-            day = frame[date] + pd.Timedelta(days=1) if date == "reported_on" else frame[date]
-            first_month = {"month": range(1, 13), "quarter": (1, 4, 7, 10), "half": (1, 7), "year": (1,)}
-            for precise, months in first_month.items():
-                wrong = ~((day.dt.day == 1) & day.dt.month.isin(list(months)))
-                result[date] &= holds((frame[of] == precise) & frame[date].notna() & wrong)
+            day = coarse[date] + pd.Timedelta(days=1) if date == "reported_on" else coarse[date]
+            within = (day.dt.month - 1) % coarse[of].map(MONTHS).astype("int64")
+            result.loc[coarse.index[(day.dt.day != 1) | (within != 0)], date] = False
         return result
 
     @pa.dataframe_check(error="the end is after the start, and low <= value <= high")
