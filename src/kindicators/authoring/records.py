@@ -1,4 +1,4 @@
-"""Cut the text of a CSV file into cells, quickly: with pyarrow, which keeps each distinct text of a column once."""
+"""Cut the text of a CSV file into cells, quickly: with pyarrow, which then finds the distinct texts of a column."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from pyarrow.csv import ConvertOptions, ParseOptions, ReadOptions, read_csv
 from kindicators.authoring.cells import MISSING, Cells, Numbers
 from kindicators.authoring.quoting import NotCsvError
 
-BLOCK = 1 << 24
+BLOCK = 1 << 22
 """Bytes that are cut at once; a row that is longer cannot be read."""
-TEXT = pa.dictionary(pa.int32(), pa.string())
 
 
 class Records(NamedTuple):
@@ -59,7 +58,6 @@ def records(content: bytes, start: int, header: list[str]) -> Records:
     if odd:
         table = pa.concat_tables([table, _parsed(_fitted(odd.values(), len(header)), header)[0]])
         numbers = np.append(numbers, list(odd))
-    table = table.unify_dictionaries()
     order = np.argsort(numbers, kind="stable") if odd else None
     columns = {name: _cells(table.column(name), order) for name in header}
     lines = np.arange(2, len(table) + 2)
@@ -87,7 +85,7 @@ def _parsed(buffer: pa.Buffer, header: list[str]) -> tuple[pa.Table, Odd]:
         return "skip"
 
     if not len(buffer):  # pyarrow refuses to read nothing
-        return pa.table({name: pa.array([], TEXT) for name in header}), odd
+        return pa.table({name: pa.array([], pa.string()) for name in header}), odd
     try:
         table = read_csv(
             pa.BufferReader(buffer),
@@ -95,7 +93,7 @@ def _parsed(buffer: pa.Buffer, header: list[str]) -> tuple[pa.Table, Odd]:
             ReadOptions(use_threads=False, block_size=BLOCK, column_names=header),
             ParseOptions(newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=keep),
             ConvertOptions(
-                column_types=dict.fromkeys(header, TEXT),
+                column_types=dict.fromkeys(header, pa.string()),
                 null_values=[""],
                 strings_can_be_null=True,
                 quoted_strings_can_be_null=True,
@@ -116,9 +114,10 @@ def _fitted(odd: Any, width: int) -> pa.Buffer:
 def _cells(column: pa.ChunkedArray, order: Numbers | None) -> Cells:
     if not column.num_chunks:
         return Cells([], np.empty(0, dtype=np.int32))
+    chunks = column.dictionary_encode().chunks
+    codes = np.concatenate([chunk.indices.fill_null(MISSING).to_numpy() for chunk in chunks])
     # All chunks have the same dictionary.
-    codes = np.concatenate([chunk.indices.fill_null(MISSING).to_numpy() for chunk in column.chunks])
-    return Cells(column.chunk(0).dictionary.to_pylist(), codes if order is None else codes[order])
+    return Cells(chunks[0].dictionary.to_pylist(), codes if order is None else codes[order])
 
 
 def _line_feeds(columns: dict[str, Cells], odd: Odd) -> Numbers:

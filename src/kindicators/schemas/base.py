@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar, cast
 from unicodedata import is_normalized
 
+import numpy as np
 import pandas as pd
 
 from kindicators.errors import MissingExtraError
@@ -229,11 +230,15 @@ class Table(pa.DataFrameModel):
         """Show a month or year that is not stored as its first day (`reported_on`: its last)."""
         result = _all_true(frame)
         for date, of in _dated(frame):
-            coarse = frame.loc[frame[of].isin(list(MONTHS)) & frame[date].notna(), [date, of]]
-            # The last day of a period is the day before the first day of the next one.
-            day = coarse[date] + pd.Timedelta(days=1) if date == "reported_on" else coarse[date]
-            within = (day.dt.month - 1) % coarse[of].map(MONTHS).astype("int64")
-            result.loc[coarse.index[(day.dt.day != 1) | (within != 0)], date] = False
+            # Without missing values `isin` is many times as fast.
+            coarse = np.flatnonzero(frame[of].fillna("day").isin(list(MONTHS)) & frame[date].notna())
+            day = pd.DatetimeIndex(frame[date].iloc[coarse])
+            if date == "reported_on":  # the last day of a period is the day before the first day of the next one
+                day += pd.Timedelta(days=1)
+            within = (day.month - 1) % np.array([MONTHS[precise] for precise in frame[of].iloc[coarse]], dtype=int)
+            right = np.ones(len(frame), dtype=bool)
+            right[coarse[(day.day != 1) | (within != 0)]] = False
+            result[date] = right
         return result
 
     @pa.dataframe_check(error="the end is after the start, and low <= value <= high")
