@@ -124,7 +124,7 @@ def make(folder: Path, count: int) -> None:
         digest = hashlib.file_digest(content, "sha256").hexdigest()
     described = json.loads((ki.path() / "datapackage.json").read_text(encoding="utf-8"))
     resource = next(r for r in described["resources"] if r["name"] == TABLE)
-    resource |= {"bytes": file.stat().st_size, "hash": f"sha256:{digest}", "rows": count - 1}
+    resource |= {"bytes": file.stat().st_size, "hash": f"sha256:{digest}", "rows": count}
     (folder / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
 
 
