@@ -1,0 +1,43 @@
+"""Faults of every kind are found when they are put into the real data; `tests/mutation/run.py` puts in hundreds."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent / "mutation"))
+
+from kinds import Mutation, all_kinds
+from run import BEGIN, END, Laboratory, mutations
+
+from conftest import ROOT
+
+ONE_OF_EACH = mutations(1, 7, all_kinds())
+
+
+@pytest.fixture(scope="module")
+def laboratory(tmp_path_factory: pytest.TempPathFactory) -> Laboratory:
+    return Laboratory.of(tmp_path_factory.mktemp("laboratory") / "repository")
+
+
+def test_nothing_is_found_without_a_fault(laboratory: Laboratory) -> None:
+    content = laboratory.file("missile_launches").read_bytes()
+    assert laboratory.layer(Mutation("none", "missile_launches", "", "", "", "", content)) == ""
+
+
+def test_there_is_a_fault_of_every_kind() -> None:
+    assert [m.kind for m in ONE_OF_EACH] == all_kinds()
+
+
+@pytest.mark.parametrize("mutation", ONE_OF_EACH, ids=lambda m: m.kind)
+def test_a_fault_is_found(mutation: Mutation, laboratory: Laboratory) -> None:
+    assert laboratory.layer(mutation), mutation
+
+
+def test_the_report_names_every_kind() -> None:
+    page = (ROOT / "docs/mutation.md").read_text(encoding="utf-8")
+    table = page[page.index(BEGIN) : page.index(END)]
+    for kind in all_kinds():
+        assert f"| {kind} |" in table
