@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from kindicators import deprecated, staging, views
 from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, is_timeless, need, refuse
-from kindicators.errors import QueryError, UsageError
+from kindicators.errors import QueryError, UsageError, told
 from kindicators.package import Indicator, Package, Resource, package
 from kindicators.releases import former, released
 
@@ -191,7 +191,7 @@ def run(query: str, params: Parameters | None, pack: Package, asked: Clocks) -> 
 
     need(pack, asked)
     if not isinstance(query, str):
-        raise QueryError(f"the query must be text; got {query!r}")
+        raise QueryError(f"the query must be text; got {told(query)}")
     try:
         query.encode()
     except UnicodeEncodeError as error:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kindicators.arguments import listed
 from kindicators.errors import (
     DataFolderError,
     IntegrityError,
@@ -14,6 +15,7 @@ from kindicators.errors import (
     UnknownIndicatorError,
     UnknownTableError,
     UsageError,
+    told,
 )
 
 if TYPE_CHECKING:
@@ -102,12 +104,9 @@ class Resource(NamedTuple):
         """Return the fields named in `columns`, in that order; all of them for None."""
         if columns is None:
             return self.fields
-        if isinstance(columns, str) or not isinstance(columns, Iterable):
-            example = columns if isinstance(columns, str) else self.fields[0].name
-            raise UsageError(f"columns must be a list of names, for example [{example!r}]; got {columns!r}")
-        columns = list(columns)
+        columns = listed("columns", columns, columns if isinstance(columns, str) else self.fields[0].name)
         if not columns or len(set(columns)) < len(columns):
-            raise UsageError(f"columns must name at least one column, and each only once; got {columns!r}")
+            raise UsageError(f"columns must name at least one column, and each only once; got {told(columns)}")
         by_name = {f.name: f for f in self.fields}
         for column in columns:
             if column not in by_name:
@@ -170,7 +169,7 @@ class Package(NamedTuple):
     def resource(self, name: str) -> Resource:
         """Return the table `name`, or raise `UnknownTableError` with near matches."""
         if not isinstance(name, str):
-            raise UsageError(f"the name of a table is text, for example 'opcon_milestones'; got {name!r}")
+            raise UsageError(f"the name of a table is text, for example 'opcon_milestones'; got {told(name)}")
         if name in self.indicators:
             raise UsageError(f"{name!r} is an indicator and no table: ask for it with 'indicator'")
         if name not in self.resources:
@@ -182,7 +181,7 @@ class Package(NamedTuple):
     def indicator(self, name: str) -> Indicator:
         """Return the indicator `name`, or raise `UnknownIndicatorError` with near matches."""
         if not isinstance(name, str):
-            raise UsageError(f"the name of an indicator is text, for example 'usfk_personnel'; got {name!r}")
+            raise UsageError(f"the name of an indicator is text, for example 'usfk_personnel'; got {told(name)}")
         if name in self.resources:
             raise UsageError(
                 f"{name!r} is a table and no indicator: ask for it with 'load' or, on the command line, 'show'"

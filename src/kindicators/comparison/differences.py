@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kindicators.comparison import contract, matching, rowdiff
 from kindicators.comparison.matching import Pair
-from kindicators.errors import UnknownTableError, UsageError
+from kindicators.errors import UnknownTableError, UsageError, told
 from kindicators.package import Package, package
 from kindicators.releases import order, released
 from kindicators.views import needed
@@ -87,7 +87,9 @@ def diff(a: str, b: str | None = None, table: str | None = None) -> pd.DataFrame
     {'row_added': 3}
     """
     if not isinstance(a, str) or not isinstance(table, str | None):
-        raise UsageError(f"diff compares two versions, and one table if it is named; got {a!r} and table={table!r}")
+        raise UsageError(
+            f"diff compares two versions, and one table if it is named; got {told(a)} and table={told(table)}"
+        )
     old, new = released(a), released(b)
     asked = None if table is None else [table, *rests_on(table, old, new, package())]
     frame = to_frame(differences(old, new, asked, known=package()))

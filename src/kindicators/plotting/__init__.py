@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from kindicators.errors import MissingExtraError, UnknownNameError, UsageError
+from kindicators.errors import MissingExtraError, UnknownNameError, UsageError, told
 from kindicators.package import Indicator
 from kindicators.plotting.frame import origin, read
 from kindicators.plotting.kinds import KINDS
@@ -102,7 +102,7 @@ def plot(
     if kind is not None and (not isinstance(kind, str) or kind not in KINDS):
         raise UnknownNameError("kind of plot", kind, KINDS)
     if title is not None and not isinstance(title, str):
-        raise UsageError(f"the title is text; got {title!r}")
+        raise UsageError(f"the title is text; got {told(title)}")
     from matplotlib.axes import Axes
 
     if ax is not None and not isinstance(ax, Axes):

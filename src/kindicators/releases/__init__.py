@@ -15,6 +15,7 @@ from kindicators.errors import (
     RetractedReleaseWarning,
     UnknownVersionError,
     UsageError,
+    told,
 )
 from kindicators.package import DESCRIPTOR, Package, package, parse, path
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER = "data/releases"
 RETRACTIONS = "retractions.json"
-VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
+VERSION = re.compile(r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})", re.ASCII)
 
 
 class Table(NamedTuple):
@@ -175,7 +176,7 @@ def released(version: str | None = None) -> Package:
     if version is None:
         return installed
     if not isinstance(version, str):
-        raise UsageError(f"version is text, for example '{installed.version}'; got {version!r}")
+        raise UsageError(f"version is text, for example '{installed.version}'; got {told(version)}")
     every = releases()
     if version == installed.version and version not in every.manifests:
         if ".dev" in version:  # a state that is not released yet
