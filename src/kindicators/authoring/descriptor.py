@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from kindicators import docstrings
 from kindicators.authoring import metadata
 from kindicators.authoring.columns import Column, columns_of, deprecated_of, formerly_of, key_of, name_of
 from kindicators.authoring.findings import Finding
@@ -77,7 +78,7 @@ def _resource(table: type[Table], file: TableFile) -> dict[str, Any]:
         "name": name,
         "type": "table",
         "title": table.to_schema().title,
-        "description": " ".join((table.__doc__ or "").split()),
+        "description": " ".join(docstrings.of(table).split()),
         "path": f"data/{name}.csv",
         "format": "csv",
         "mediatype": "text/csv",

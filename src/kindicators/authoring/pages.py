@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from kindicators import docstrings
 from kindicators.authoring.columns import Column, columns_of, deprecated_of, formerly_of, key_of, name_of
 from kindicators.authoring.descriptor import coverage
 from kindicators.errors import DataFolderError
@@ -68,7 +69,7 @@ def _written(file: Path) -> str:
 
 
 def _head(table: type[Table], columns: list[Column], frame: pd.DataFrame) -> str:
-    row = " ".join((table.__doc__ or "").split())
+    row = " ".join(docstrings.of(table).split())
     days = coverage(columns, frame)
     dates = f", dates from {days['start']} to {days['end']}" if days else ""
     names = _formerly(formerly_of(table)) + _deprecated(deprecated_of(table))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -62,5 +63,6 @@ def warn(message: Warning | str, *_: object, **__: object) -> None:
 
 def fail(message: str, code: int) -> NoReturn:
     """Print an error in one line and end with an exit code."""
-    click.echo(f"kindicators: {message}", err=True)
+    with suppress(OSError):  # a full disk that standard error goes to must not change the exit code
+        click.echo(f"kindicators: {message}", err=True)
     sys.exit(code)

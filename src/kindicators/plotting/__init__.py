@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
-from kindicators.errors import MissingExtraError, UnknownNameError, UsageError, told
+from kindicators.errors import MissingExtraError, UnknownNameError, UnwritableFileError, UsageError, told
 from kindicators.package import Indicator
 from kindicators.plotting.frame import origin, read
 from kindicators.plotting.kinds import KINDS
@@ -165,11 +168,34 @@ def _crop(figure: Figure, start: str | None, end: str | None) -> None:
 
 
 def need_matplotlib() -> None:
-    """Raise `MissingExtraError` if matplotlib is not installed."""
+    """Raise `MissingExtraError` if matplotlib is not installed, `UnwritableFileError` if it cannot work here."""
     try:
-        import matplotlib  # noqa: F401
+        with calm():
+            import matplotlib.font_manager  # noqa: F401
     except ImportError as error:
         raise MissingExtraError("plotting", "plot") from error
+    except OSError as error:
+        raise UnwritableFileError(
+            "matplotlib needs a folder for its cache, and finds none that it can write to: "
+            "set the environment variable MPLCONFIGDIR to one"
+        ) from error
+
+
+@contextmanager
+def calm() -> Iterator[None]:
+    """Keep matplotlib from logging, while it is imported, that it has no home for its cache: it does without."""
+    loggers = [logging.getLogger(name) for name in ("matplotlib", "matplotlib.font_manager")]
+
+    def silent(record: logging.LogRecord) -> bool:
+        return record.levelno >= logging.ERROR
+
+    for logger in loggers:
+        logger.addFilter(silent)
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeFilter(silent)
 
 
 def _frame(x: object, version: str | None) -> pd.DataFrame:
