@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from kindicators import deprecated, staging, views
 from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, is_timeless, need, refuse
+from kindicators.duck import guarded
 from kindicators.errors import QueryError, UsageError, told
 from kindicators.package import Indicator, Package, Resource, package
 from kindicators.releases import former, released
@@ -79,12 +80,13 @@ def connect(
     need(pack, asked)
     resources, indicators = views.needed([*pack.resources, *pack.indicators], pack)
     connection = duckdb.connect(":memory:")
-    _make(connection, "TABLE", resources, indicators, asked)
-    if indicators:
-        connection.execute(views.long(indicators))
-    described = [r for r in resources if asked.as_of is None or not is_timeless(r)]
-    kind: Literal["TABLE", "VIEW"] = "VIEW" if asked.as_of is None else "TABLE"
-    connection.execute("".join([*map(views.comments, described), *(views.comment(kind, i) for i in indicators)]))
+    with guarded(pack):
+        _make(connection, "TABLE", resources, indicators, asked)
+        if indicators:
+            connection.execute(views.long(indicators))
+        described = [r for r in resources if asked.as_of is None or not is_timeless(r)]
+        kind: Literal["TABLE", "VIEW"] = "VIEW" if asked.as_of is None else "TABLE"
+        connection.execute("".join([*map(views.comments, described), *(views.comment(kind, i) for i in indicators)]))
     return connection
 
 
@@ -199,7 +201,8 @@ def run(query: str, params: Parameters | None, pack: Package, asked: Clocks) -> 
     # Python variables of the caller are not tables: their names must not change what a query means.
     with duckdb.connect(":memory:", config={"python_enable_replacements": False}) as connection:
         # Views, because a query reads few of the tables; and only those that it may read: each costs a millisecond.
-        _prepare(connection, query, pack, asked)
+        with guarded(pack):
+            _prepare(connection, query, pack, asked)
         try:
             # DuckDB gives nothing back for a text without a statement.
             if connection.execute(query, params) is None:

@@ -226,6 +226,11 @@ def path() -> Path:
     for folder in (here / "datapackage", here.parents[1]):
         if (folder / DESCRIPTOR).is_file():
             return folder
+    if not here.is_dir():
+        raise DataFolderError(
+            f"kindicators cannot read its tables from within an archive ({here.parent}): "
+            "unpack it, or install it with pip"
+        )
     raise DataFolderError(f"no {DESCRIPTOR} beside {here}: the installation is incomplete; install kindicators again")
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kindicators.comparison import contract, matching, rowdiff
 from kindicators.comparison.matching import Pair
+from kindicators.duck import guarded
 from kindicators.errors import UnknownTableError, UsageError, told
 from kindicators.package import Package, package
 from kindicators.releases import order, released
@@ -171,7 +172,7 @@ def _differences(
         if before is None or after is None or before.sha256 != after.sha256:
             differing.append((pair, before, after))
     if differing:
-        with rowdiff.database() as connection:
+        with guarded(old, new), rowdiff.database() as connection:
             for pair, before, after in differing:
                 yield from _rows(pair, rowdiff.rows(connection, pair, before, after), reasons)
 
