@@ -237,17 +237,24 @@ def path() -> Path:
 @cache
 def package() -> Package:
     """Return the installed data package; its descriptor is read once a process."""
+    return read(path())
+
+
+def read(folder: Path) -> Package:
+    """Return the data package in a folder, or raise `DataFolderError` if its descriptor cannot be read."""
     import json
 
-    folder = path()
+    from kindicators import soundness
+
     file = folder / DESCRIPTOR
     try:
-        return parse(folder, json.loads(file.read_text(encoding="utf-8")))
+        return soundness.check(parse(folder, json.loads(file.read_text(encoding="utf-8"))))
     except OSError as error:
         raise DataFolderError(f"{file} cannot be read ({error.strerror}); install kindicators again") from error
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        reason = " ".join(str(error).split())
         raise DataFolderError(
-            f"{file} is not a descriptor of kindicators ({type(error).__name__}: {error}); "
+            f"{file} is not a descriptor of kindicators ({type(error).__name__}: {reason[:300]}); "
             "install kindicators again, or run 'kindicators build'"
         ) from error
 

@@ -83,7 +83,9 @@ def read(path: Path) -> Lock:
     except OSError as error:
         raise LockFileError(f"{path} cannot be read ({error.strerror})") from error
     except ValueError as error:  # what is not TOML or not UTF-8; the message has the line or byte
-        broken(path, str(error))
+        broken(path, " ".join(str(error).split())[:300])
+    except RecursionError:
+        broken(path, "it is nested too deep")
     _check_keys(path, "", record, ("version", "digest"), tuple(PINS))
     pins: dict[str, dict[str, dict[str, str]]] = {}
     for kind, keys in PINS.items():

@@ -115,10 +115,12 @@ class Releases(NamedTuple):
         """Return a release as a package whose tables and indicators are read from the archives."""
         manifest = self.manifest(version)
         archives = self.archives()
+        from kindicators import soundness
+
         try:
-            pack = parse(self.folder, json.loads(archives.read(manifest.descriptor)), archives)
+            pack = soundness.check(parse(self.folder, json.loads(archives.read(manifest.descriptor)), archives))
             self.check(version, pack)
-        except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
             raise _changed(self.folder / f"{version}.json") from error  # it names another file as the descriptor
         return pack._replace(released=manifest.date)  # the first descriptors did not state the day
 
@@ -244,7 +246,7 @@ def read(folder: Path) -> Releases:
             indicators = {name: (place, sha256) for name, (place, sha256) in record["indicators"].items()}
             manifest = Manifest(**record | {"tables": tables, "indicators": indicators})
             check_manifest(manifest)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise _broken(folder / f"{version}.json", error) from error
         before = manifest.previous
         if before is not None and before not in found:
@@ -269,7 +271,7 @@ def _retractions(file: Path, manifests: dict[str, Manifest]) -> dict[str, Retrac
         found = {version: Retraction(**record) for version, record in records.items()}
         for version, retraction in found.items():
             check_retraction(version, retraction, manifests, found)
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise _broken(file, error) from error
     return found
 
@@ -292,4 +294,5 @@ def _changed(file: Path) -> IntegrityError:
 
 
 def _broken(file: Path, error: Exception) -> DataFolderError:
-    return DataFolderError(f"{file} cannot be read ({type(error).__name__}: {error}); install kindicators again")
+    reason = " ".join(str(error).split())[:300]
+    return DataFolderError(f"{file} cannot be read ({type(error).__name__}: {reason}); install kindicators again")
