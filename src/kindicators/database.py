@@ -80,6 +80,7 @@ def connect(
     need(pack, asked)
     resources, indicators = views.needed([*pack.resources, *pack.indicators], pack)
     connection = duckdb.connect(":memory:")
+    connection.execute(QUIET)
     with guarded(pack):
         _make(connection, "TABLE", resources, indicators, asked)
         if indicators:
@@ -200,6 +201,7 @@ def run(query: str, params: Parameters | None, pack: Package, asked: Clocks) -> 
         raise QueryError("the query is not valid UTF-8") from error
     # Python variables of the caller are not tables: their names must not change what a query means.
     with duckdb.connect(":memory:", config={"python_enable_replacements": False}) as connection:
+        connection.execute(QUIET)
         # Views, because a query reads few of the tables; and only those that it may read: each costs a millisecond.
         with guarded(pack):
             _prepare(connection, query, pack, asked)
@@ -265,6 +267,10 @@ def _make(
     connection.execute("DROP SCHEMA whole CASCADE")
 
 
+QUIET = "SET enable_progress_bar = false"
+"""DuckDB draws its bar on the standard output, among what is printed there."""
+LONGEST = 600
+"""So many characters of a message of DuckDB are repeated."""
 INTEGERS = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER"}
 
 
@@ -296,6 +302,7 @@ def _refused(error: Exception, pack: Package, asked: Clocks) -> UsageError | Non
 
 def _message(error: Exception, query: str, pack: Package) -> str:
     text = " ".join(re.split(r"\n\nLINE |, due to the following Python exception", str(error))[0].split())
+    text = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"  # DuckDB repeats a word, however long it is
     if became := former.query(text, query, pack):
         return f"{text} ({became})"
     unknown = "Table with name" in text or "Table Function with name" in text

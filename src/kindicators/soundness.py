@@ -29,6 +29,8 @@ def check(pack: Package) -> Package:
     _need(all(isinstance(a, str) for a in pack.authors), "the package", "authors", pack.authors)
     for resource in pack.resources.values():
         _resource(resource)
+    for described in pack.descriptor["resources"]:
+        _rules(f"table {described['name']}", described["schema"])
     for item in pack.indicators.values():
         _named("indicator", item.id)
         _part(f"indicator {item.id}", item)
@@ -50,12 +52,27 @@ def _resource(resource: Resource) -> None:
     _need(resource.key in names, what, "primaryKey", resource.key)
 
 
+def _rules(what: str, schema: Mapping[str, Any]) -> None:
+    """Check the rules of a schema that are about several columns."""
+    for key in schema.get("foreignKeys", []):
+        target = key["reference"]
+        said = [*_several(key["fields"]), *_several(target["fields"]), target.get("resource", "")]
+        _need(all(isinstance(text, str) for text in said), what, "foreignKeys", said)
+    for fields in schema.get("uniqueKeys", []):
+        _need(all(isinstance(text, str) for text in _several(fields)), what, "uniqueKeys", fields)
+
+
+def _several(names: Any) -> list[Any]:
+    return names if isinstance(names, list) else [names]
+
+
 def _field(what: str, field: Field) -> None:
     _texts(what, field)
     _need(isinstance(field.type, str) and field.type in TYPES, what, "type", field.type)
     _need(field.unit is None or isinstance(field.unit, str), what, "unit", field.unit)
     _need(isinstance(field.required, bool), what, "required", field.required)
     _need(isinstance(field.constraints, dict), what, "constraints", field.constraints)
+    _need(all(isinstance(v, str) for v in field.constraints.get("enum", [])), what, "enum", field.constraints)
     _need(field.clock is None or isinstance(field.clock, str), what, "clock", field.clock)
     _need(field.clock in CLOCKS, what, "clock", field.clock)
     values = [text for pair in field.categories for text in pair]

@@ -77,7 +77,7 @@ def read(path: Path) -> Lock:
     import tomllib  # here, because few who import this package read a lock file
 
     try:
-        record = tomllib.loads(path.read_text(encoding="utf-8"))
+        record = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise LockFileError(f"there is no lock file {path}; write one with 'kindicators lock'") from error
     except OSError as error:
