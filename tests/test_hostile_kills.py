@@ -1,4 +1,4 @@
-"""A `build` or `lock` that is killed, or that cannot write, at any of its steps: as before or as after, never between."""
+"""A `build` or `lock` that is killed, or cannot write, at any of its steps: as before or as after, never between."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def validate(folder: Path) -> list[Finding]:
         raise DataFolderError(
             f"{folder / DESCRIPTOR} does not exist: give a folder that holds a data package"
         ) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise DataFolderError(f"{folder / DESCRIPTOR} cannot be read as JSON: {error}") from error
     if not isinstance(described, dict):
         raise DataFolderError(f"{folder / DESCRIPTOR} is not a descriptor: it holds no JSON object")
