@@ -6,6 +6,7 @@ import copy
 import hashlib
 import json
 import shutil
+import socket
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import kindicators as ki
-from conftest import Installation
+from conftest import Copy, Installation
 from kindicators.authoring import canonical, indicators
 from kindicators.authoring.validate import validate
 from kindicators.errors import DataFolderError, IntegrityError, KindicatorsError
@@ -212,8 +213,8 @@ def test_a_table_that_was_scribbled_on_has_findings_or_is_the_same(at: int, sign
 
 
 HEADERS = [
-    b"\xff", b"\x8e\n\n", b"\0", b"", b"-- id: any", b"-- " * 100_000, b"-- id: x\r\n-- title: \xed\xa0\x80", b"SELECT 1",
-    b"--" + b"x" * 10_000_000, b"-- formerly: " + b"x" * 100_000 + b" 1.0.0", b"\xef\xbb\xbf-- id: any",
+    b"\xff", b"\x8e\n\n", b"\0", b"", b"-- id: any", b"-- " * 100_000, b"-- id: x\r\n-- title: \xed\xa0\x80",
+    b"SELECT 1", b"--" + b"x" * 10_000_000, b"-- formerly: " + b"x" * 100_000 + b" 1.0.0", b"\xef\xbb\xbf-- id: any",
 ]  # fmt: skip
 
 
@@ -250,3 +251,20 @@ def test_a_descriptor_that_is_nested_too_deep_is_no_crash_of_validate(tmp_path: 
     for content in (DEEP.encode(), b"\xff", b"[]", b"1" * 10_000):
         (tmp_path / "datapackage.json").write_bytes(content)
         assert right_or_one_line(lambda: validate(tmp_path)) is not None
+
+
+@pytest.mark.parametrize("where", ["path", "schema", "dialect", "list"])
+def test_validate_asks_no_network_whatever_a_descriptor_names(where: str, copy: Copy) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0)
+        address = f"http://127.0.0.1:{server.getsockname()[1]}/actors"
+        file = copy.folder / "datapackage.json"
+        descriptor = json.loads(file.read_text(encoding="utf-8"))
+        actors = next(r for r in descriptor["resources"] if r["name"] == "actors")
+        actors |= {"path": ["data/actors.csv", address]} if where == "list" else {where: address}
+        file.write_text(json.dumps(descriptor), encoding="utf-8")
+        error = right_or_one_line(lambda: validate(copy.folder))
+        with pytest.raises(BlockingIOError):
+            server.accept()  # nobody has called
+    assert isinstance(error, DataFolderError)
+    assert f"names {address}, which is no file of the package" in str(error)

@@ -29,6 +29,7 @@ def findings(folder: Path, described: dict[str, Any], frames: dict[str, pd.DataF
 
     Tables that could not be read, and references to them, are left out.
     """
+    _refuse_remote(folder, described)
     try:
         report = Package.from_descriptor(deepcopy(described), basepath=str(folder)).validate()
     except FrictionlessException as error:
@@ -43,6 +44,17 @@ def findings(folder: Path, described: dict[str, Any], frames: dict[str, pd.DataF
         errors = [e for e in task.errors if e.type not in REPEATED and _target(e, name) in frames]
         found += [_finding(name, keys[name], e, frames[name]) for e in errors]
     return found
+
+
+def _refuse_remote(folder: Path, described: dict[str, Any]) -> None:
+    """Raise if a descriptor names what does not lie in the package: frictionless would fetch it."""
+    resources = described.get("resources")
+    for resource in resources if isinstance(resources, list) else []:
+        for key in ("path", "extrapaths", "schema", "dialect"):
+            said = resource.get(key) if isinstance(resource, dict) else None
+            for place in said if isinstance(said, list) else [said]:
+                if isinstance(place, str) and "://" in place:
+                    raise DataFolderError(f"{folder / DESCRIPTOR} names {place}, which is no file of the package")
 
 
 def _target(error: Any, table: str) -> str:
