@@ -212,6 +212,8 @@ def run(query: str, params: Parameters | None, pack: Package, asked: Clocks) -> 
             yield connection
         except duckdb.Error as error:
             raise _refused(error, pack, asked) or QueryError(_message(error, query, pack)) from error
+        except TypeError as error:  # DuckDB looks no closer at what it is to read values from
+            raise QueryError(f"params must be a list or a mapping of values; got {told(params)}") from error
         except RuntimeError as error:
             if "interrupt" in str(error).lower():  # DuckDB's way to say that Ctrl-C was pressed
                 raise KeyboardInterrupt from error
