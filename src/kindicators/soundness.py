@@ -34,8 +34,8 @@ def check(pack: Package) -> Package:
     for item in pack.indicators.values():
         _named("indicator", item.id)
         _part(f"indicator {item.id}", item)
-        known = all(isinstance(t, str) and (t in pack.resources or t in pack.indicators) for t in item.tables)
-        _need(known, f"indicator {item.id}", "tables", item.tables)
+        texts = all(isinstance(t, str) for t in item.tables)
+        _need(texts, f"indicator {item.id}", "tables", item.tables)
     _circles(pack.indicators)
     return pack
 
