@@ -21,6 +21,7 @@ from kindicators import releases as releases_module
 if TYPE_CHECKING:
     from repository import Repository
 
+collect_ignore = ["fuzz"]  # needs atheris, and is run by hand
 ROOT = Path(__file__).resolve().parents[1]
 Row = dict[str, str]
 # A table, which of its rows, the cells to change, and the column and text of the finding that must follow.

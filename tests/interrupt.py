@@ -1,4 +1,4 @@
-"""Stop a release at its n-th step, for many n, and tell what is left: ``python interrupt.py ROOT DAY``.
+"""Stop a command at its n-th step, for many n, and tell what is left: ``python interrupt.py COMMAND ROOT [DAY]``.
 
 Everything is prepared once; at the first step that touches the repository the process forks for each n. A step is what
 the operating system is asked to change: a file opened for writing, renamed, removed, or a folder made or removed. The
@@ -21,8 +21,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
+from kindicators.authoring.build import build
 from kindicators.authoring.releasing import release, transaction
 from kindicators.errors import KindicatorsError
+from kindicators.pinning.pins import lock
 from repository import state
 
 EVENTS = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.chmod"}
@@ -36,8 +38,10 @@ MOST = 500
 class Driver:
     """Counts the steps and stops at one of them."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, first: Path) -> None:
         self.root = root
+        self.first = first
+        """What is changed first lies here."""
         self.began = False
         self.mode, self.stop, self.step = "", 0, 0
 
@@ -61,14 +65,14 @@ class Driver:
             if not isinstance(flags, int) or not flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
                 return False
         if not self.began:
-            return Path(path).is_relative_to(self.root / transaction.FOLDER)
+            return Path(path).is_relative_to(self.first)
         inside = path.startswith(str(self.root)) or not path.startswith("/")
         return inside and transaction.LOCK not in path
 
     def drive(self) -> None:
         """Fork a child for each mode and step; return in the children alone."""
         unlock(self.root / transaction.LOCK)
-        before = state(self.root)
+        before = visible(self.root)
         kept = self.root.with_name("kept")
         shutil.copytree(self.root, kept)
         child = os.fork()
@@ -76,11 +80,11 @@ class Driver:
             self.step = 0
             return  # undisturbed, to see how it ends
         os.waitpid(child, 0)
-        after = state(self.root)
+        after = visible(self.root)
         restore(self.root, kept, before)
 
         def seen() -> str:
-            now = state(self.root)
+            now = visible(self.root)
             return "before" if now == before else "after" if now == after else "neither"
 
         for mode in ("kill", "fail", "dead"):
@@ -115,6 +119,11 @@ def in_child(action: Callable[[], object]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
+def visible(root: Path) -> dict[str, str]:
+    """Return the state of the files that are not left over from one that was being written."""
+    return {name: sha256 for name, sha256 in state(root).items() if not Path(name).name.startswith(".kindicators.")}
+
+
 def restore(root: Path, kept: Path, wanted: dict[str, str]) -> None:
     """Make the repository what it was."""
     there = state(root)
@@ -134,16 +143,21 @@ def unlock(file: Path) -> None:
                 fcntl.flock(int(handle.name), fcntl.LOCK_UN)
 
 
-def main(root: Path, day: str) -> NoReturn:
+def main(command: str, root: Path, day: str | None = None) -> NoReturn:
     sys.dont_write_bytecode = True
-    driver = Driver(root)
+    actions: dict[str, Callable[[], object]] = {
+        "release": lambda: release.release(root, None, day, say=lambda line: None),
+        "build": lambda: build(root),
+        "lock": lambda: lock("actors", root / "kindicators.lock", version="1.0.0"),
+    }
+    driver = Driver(root, root if command == "lock" else root / transaction.FOLDER)
     sys.addaudithook(driver.hook)
     try:
-        release.release(root, None, day, say=lambda line: None)
+        actions[command]()
     except KindicatorsError:
         os._exit(REFUSED)
     os._exit(COMPLETE)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]).resolve(), sys.argv[2])
+    main(sys.argv[1], Path(sys.argv[2]).resolve(), *sys.argv[3:])

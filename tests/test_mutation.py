@@ -1,18 +1,12 @@
-"""Faults of every kind are found when they are put into the real data; `tests/mutation/run.py` puts in hundreds."""
+"""Faults of every kind are found when they are put into the real data; `tests/mutation.py` puts in hundreds."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent / "mutation"))
-
-from kinds import Mutation, all_kinds
-from run import BEGIN, END, Laboratory, mutations
-
 from conftest import ROOT
+from mutation import BEGIN, END, Laboratory, mutations
+from mutation_kinds import Mutation, all_kinds
 
 ONE_OF_EACH = mutations(1, 7, all_kinds())
 

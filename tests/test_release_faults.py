@@ -36,7 +36,7 @@ def outcomes(base: Repository, tmp_path_factory: pytest.TempPathFactory) -> list
     folder.mkdir()
     Repository(folder, base.folder).add_row("actors", **NEW)
     result = subprocess.run(
-        [sys.executable, str(ROOT / "tests/interrupt.py"), str(folder), DAY],
+        [sys.executable, str(ROOT / "tests/interrupt.py"), "release", str(folder), DAY],
         capture_output=True,
         text=True,
         timeout=900,

@@ -1,5 +1,17 @@
 """Run the command line with ``python -m kindicators``."""
 
-from kindicators.cli import main
+import sys
 
-main()
+
+def main() -> None:
+    """Run the command line; Ctrl-C has one meaning from the first import on."""
+    try:
+        from kindicators.cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from kindicators.database import fetch
-from kindicators.errors import UnknownNameError, UsageError
+from kindicators.errors import UnknownNameError, UsageError, told
 from kindicators.package import Resource, package
 
 if TYPE_CHECKING:
@@ -56,9 +56,9 @@ def resolve(name: str) -> pd.DataFrame:
 def resolve_rows(name: str) -> list[dict[str, Any]]:
     """Return what `resolve` shows, as plain values."""
     if not isinstance(name, str):
-        raise UsageError(f"a name is text, for example 'KN-23'; got {name!r}")
+        raise UsageError(f"a name is text, for example 'KN-23'; got {told(name)}")
     if not _bare(name):
-        raise UsageError(f"a name holds letters or digits, for example 'KN-23'; got {name!r}")
+        raise UsageError(f"a name holds letters or digits, for example 'KN-23'; got {told(name)}")
     meanings = [dict(zip(HEADER, row, strict=True)) for row in fetch(_query())[1]]
     found = [m for m in meanings if _bare(m["name"]) == _bare(name)]
     if not found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kindicators import deprecated
-from kindicators.errors import UnknownTableError
+from kindicators.errors import UnknownTableError, UsageError, told
 from kindicators.package import Field
 from kindicators.releases import former, released
 
@@ -239,6 +239,8 @@ def column_text(name: str, pack: Package, width: int) -> list[str]:
 
 def _fields(name: str, pack: Package) -> tuple[Field, ...]:
     """Return the columns of a table or an indicator."""
+    if not isinstance(name, str):
+        raise UsageError(f"the name of a table or indicator is text, for example 'opcon_milestones'; got {told(name)}")
     if name in pack.resources:
         return pack.resources[name].fields
     if name not in pack.indicators:

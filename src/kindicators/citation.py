@@ -68,7 +68,7 @@ def cite(x: Any = None, *, format: str = "text") -> str:
     >>> print(ki.cite(tests[tests["date"] < "2007"]).splitlines()[1])
     Incorporated Research Institutions for Seismology (n.d.). Special Event: 2017 North Korean nuclear test. http://...
     """
-    if format not in list(WRITERS):
+    if not isinstance(format, str) or format not in WRITERS:
         raise UnknownNameError("format of citations", format, WRITERS)
     about = _about(x)
     pack = package() if about.get("version") == package().version else released(about.get("version"))

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from kindicators.errors import UsageError
+from kindicators.errors import UsageError, told
 
 if TYPE_CHECKING:
     from kindicators.package import Field, Package, Resource
@@ -45,7 +45,7 @@ def day(name: str, value: Day) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise UsageError(f"{name} must be a day, for example '2015-06-01'; got {value!r}")
+    raise UsageError(f"{name} must be a day, for example '2015-06-01'; got {told(value)}")
 
 
 def has_validity(resource: Resource) -> bool:

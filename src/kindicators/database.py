@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from kindicators import deprecated, staging, views
 from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, is_timeless, need, refuse
-from kindicators.errors import QueryError, UsageError
+from kindicators.duck import guarded
+from kindicators.errors import QueryError, UsageError, told
 from kindicators.package import Indicator, Package, Resource, package
 from kindicators.releases import former, released
 from kindicators.results import to_frame
@@ -135,19 +136,21 @@ def connect(
 
     resources, indicators = views.needed([*pack.resources, *pack.indicators], pack)
     connection = duckdb.connect(":memory:")
-    every = [views.long(indicators)] if indicators else []
-    if asked.as_of is None:
-        _stage(connection, resources, asked)
-        tables = [views.table("TABLE", r, asked) for r in resources if r.archives is None]
-        _together(connection, tables[0::2], tables[1::2])
-        shown = [views.indicator("VIEW", i) for i in indicators] + every
-        meanings = [views.comment("VIEW", i) for i in indicators]
-        _together(connection, [*map(views.comments, resources)], shown + meanings)
-    else:
-        _make(connection, "TABLE", resources, indicators, asked)
-        meanings = [views.comments(r) for r in resources if not is_timeless(r)]
-        meanings += [views.comment("TABLE", i) for i in indicators]
-        connection.execute("".join(every + meanings))
+    connection.execute(QUIET)
+    with guarded(pack):
+        every = [views.long(indicators)] if indicators else []
+        if asked.as_of is None:
+            _stage(connection, resources, asked)
+            tables = [views.table("TABLE", r, asked) for r in resources if r.archives is None]
+            _together(connection, tables[0::2], tables[1::2])
+            shown = [views.indicator("VIEW", i) for i in indicators] + every
+            meanings = [views.comment("VIEW", i) for i in indicators]
+            _together(connection, [*map(views.comments, resources)], shown + meanings)
+        else:
+            _make(connection, "TABLE", resources, indicators, asked)
+            meanings = [views.comments(r) for r in resources if not is_timeless(r)]
+            meanings += [views.comment("TABLE", i) for i in indicators]
+            connection.execute("".join(every + meanings))
     return connection
 
 
@@ -257,8 +260,10 @@ def run(query: str, params: Parameters | None, pack: Package, asked: Clocks) -> 
     check_text(query)
     # Python variables of the caller are not tables: their names must not change what a query means.
     with duckdb.connect(":memory:", config={"python_enable_replacements": False}) as connection:
+        connection.execute(QUIET)
         # Views, because a query reads few of the tables; and only those that it may read: each costs a millisecond.
-        _prepare(connection, query, pack, asked)
+        with guarded(pack):
+            _prepare(connection, query, pack, asked)
         try:
             # DuckDB gives nothing back for a text without a statement.
             if connection.execute(query, params) is None:
@@ -266,6 +271,8 @@ def run(query: str, params: Parameters | None, pack: Package, asked: Clocks) -> 
             yield connection
         except duckdb.Error as error:
             raise refused(str(error), query, pack, asked) from error
+        except TypeError as error:  # DuckDB looks no closer at what it is to read values from
+            raise QueryError(f"params must be a list or a mapping of values; got {told(params)}") from error
         except RuntimeError as error:
             if "interrupt" in str(error).lower():  # DuckDB's way to say that Ctrl-C was pressed
                 raise KeyboardInterrupt from error
@@ -275,7 +282,7 @@ def run(query: str, params: Parameters | None, pack: Package, asked: Clocks) -> 
 def check_text(query: object) -> None:
     """Raise `QueryError` if a query is not text that DuckDB can read."""
     if not isinstance(query, str):
-        raise QueryError(f"the query must be text; got {query!r}")
+        raise QueryError(f"the query must be text; got {told(query)}")
     try:
         query.encode()
     except UnicodeEncodeError as error:
@@ -336,6 +343,12 @@ def _stage(connection: duckdb.DuckDBPyConnection, resources: Iterable[Resource],
             staging.choose(connection, resource, asked)
 
 
+QUIET = "SET enable_progress_bar = false"
+"""DuckDB draws its bar on the standard output, among what is printed there."""
+LONGEST = 600
+"""So many characters of a message of DuckDB are repeated."""
+
+
 def _together(connection: duckdb.DuckDBPyConnection, *scripts: list[str]) -> None:
     """Run statements of which none needs those of another script.
 
@@ -366,4 +379,5 @@ def refused(text: str, query: str, pack: Package, asked: Clocks) -> UsageError:
 
 def one_line(text: str) -> str:
     """Return what DuckDB says without the place in the query."""
-    return " ".join(re.split(r"\n\nLINE |, due to the following Python exception", text)[0].split())
+    line = " ".join(re.split(r"\n\nLINE |, due to the following Python exception", text)[0].split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"  # DuckDB repeats a word, however long it is

@@ -27,7 +27,9 @@ def in_indicator(item: Indicator) -> list[str]:
 
 def in_query(query: object, pack: Package) -> list[str]:
     """Return what to warn of when a query names tables and indicators; what stands in comments or texts is no name."""
-    words = set(re.findall(r"\w+", re.sub(r"--.*|'[^']*'", " ", str(query).lower())))
+    if not isinstance(query, str):  # which whoever runs it will say
+        return []
+    words = set(re.findall(r"\w+", re.sub(r"--.*|'[^']*'", " ", query.lower())))
     tables = [text for name, r in pack.resources.items() if name in words for text in in_table(r)]
     return tables + [text for name, i in pack.indicators.items() if name in words for text in in_indicator(i)]
 

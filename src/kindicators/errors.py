@@ -9,6 +9,20 @@ if TYPE_CHECKING:
     from kindicators.authoring.findings import Finding
 
 
+MOST = 120
+"""So many characters of what a caller gave are repeated in a message."""
+
+
+def told(value: object) -> str:
+    """Return what a caller gave as it stands in a message: in one line that is not long, whatever it is."""
+    try:
+        text = repr(value)
+    except Exception:  # a number with more digits than Python prints, an object whose own code fails
+        text = f"something that cannot be shown ({type(value).__name__})"
+    text = " ".join(text.split()) if "\n" in text else text
+    return text if len(text) <= MOST else f"{text[: MOST - 1]}…"
+
+
 class KindicatorsError(Exception):
     """Base of all errors that kindicators raises on purpose."""
 
@@ -48,7 +62,7 @@ class UnknownNameError(UsageError, LookupError):
         import difflib
 
         self.kind = kind
-        self.name = str(name)
+        self.name = name if isinstance(name, str) else told(name)
         self.became = became
         self.known = sorted(known) if isinstance(known, set) else list(known)
         few = len(self.known) <= 60
@@ -58,7 +72,7 @@ class UnknownNameError(UsageError, LookupError):
         hint = f"there are: {', '.join(self.known)}" if few else f"none of the {len(self.known)} known ones is near it"
         hint = f"did you mean {_either(near[:3])}?" if near else hint
         hint = f"it {became}" if became else hint
-        super().__init__(f"there is no {kind} {self.name!r}; {hint}")
+        super().__init__(f"there is no {kind} {told(self.name)}; {hint}")
 
     def __reduce__(self) -> tuple[type[UnknownNameError], tuple[str, str, list[str], str | None]]:
         """Pickle the arguments, so that the error crosses processes."""
@@ -81,7 +95,7 @@ class UnknownVersionError(UnknownNameError):
     """A dataset version that this installation does not hold."""
 
     def __init__(self, version: object, known: Iterable[str]) -> None:
-        Exception.__init__(self, f"there is no release {str(version)!r} here; {_remedy(str(version), list(known))}")
+        Exception.__init__(self, f"there is no release {told(version)} here; {_remedy(str(version), list(known))}")
         self.kind = "release"
         self.name = str(version)
         self.known = list(known)
@@ -118,6 +132,10 @@ class DataFolderError(KindicatorsError):
 
 class IntegrityError(KindicatorsError):
     """A data file is not the one that was released: its bytes do not match the descriptor's hash."""
+
+
+class UnwritableFileError(KindicatorsError, OSError):
+    """A file that could not be written, because the disk is full or fails; it is as it was."""
 
 
 class ReleaseError(KindicatorsError):
@@ -185,7 +203,7 @@ def _remedy(version: str, known: Sequence[str]) -> str:
     held = f"there are: {', '.join(known)}" if known else "this installation holds no past releases"
     if len(known) > 12:
         held = f"the newest are: {', '.join(known[-12:])} ('kindicators versions' lists all {len(known)})"
-    if re.fullmatch(r"\d+\.\d+\.\d+", meant, re.ASCII):
+    if re.fullmatch(r"\d{1,9}\.\d{1,9}\.\d{1,9}", meant, re.ASCII):
         newest = [int(part) for part in known[-1].split(".")] if known else [0]
         if [int(part) for part in meant.split(".")] > newest:
             return f"{held}; if it is a newer one, install it: pip install kindicators=={meant}"

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from kindicators import deprecated
+from kindicators.arguments import flag
 from kindicators.clocks import NO_CLOCKS, Clocks, Day, check, clocks, need
 from kindicators.errors import MissingExtraError, UnknownNameError, UsageError
 from kindicators.package import Field, Package, Resource, package
@@ -163,7 +164,7 @@ def load(
     >>> limits.attrs["kindicators"]["table"]
     'missile_range_limits'
     """
-    if engine not in ENGINES:
+    if not isinstance(engine, str) or engine not in ENGINES:
         raise UnknownNameError("engine", engine, ENGINES)
     pack = released(version)
     resource = pack.resource(name)
@@ -172,7 +173,7 @@ def load(
     asked = clocks(as_of, known_at)
     need(pack, asked)
     content = resource.read_bytes()
-    if validate:
+    if flag("validate", validate):
         _validate(resource, content, pack)
     if asked != NO_CLOCKS:
         content = _clocked(resource, asked, pack)

@@ -6,7 +6,7 @@ import re
 
 from kindicators.clocks import Clocks
 from kindicators.database import fetch
-from kindicators.errors import UsageError
+from kindicators.errors import UsageError, told
 from kindicators.package import Indicator, Package
 
 COUNTRY = {"KRW": "KOR", "USD": "USA"}
@@ -29,8 +29,8 @@ def converted(item: Indicator, prices: str | None, currency: str | None, asked: 
             f"with a row for each {item.frequency}"
         )
     base = None if prices is None else _base_year(prices)
-    if currency is not None and currency not in COUNTRY:
-        raise UsageError(f"currency must be {' or '.join(COUNTRY)}; got {currency!r}")
+    if currency is not None and (not isinstance(currency, str) or currency not in COUNTRY):
+        raise UsageError(f"currency must be {' or '.join(COUNTRY)}; got {told(currency)}")
     unit = currency or item.unit
     factors, joins, sources = ["1"], [], ["a.source_ids"]
     if base is not None:
@@ -63,7 +63,7 @@ def converted(item: Indicator, prices: str | None, currency: str | None, asked: 
 def _base_year(prices: str) -> int:
     match = re.fullmatch(r"constant:(\d{4})", prices) if isinstance(prices, str) else None
     if match is None:
-        raise UsageError(f"prices must name a year, for example 'constant:2020'; got {prices!r}")
+        raise UsageError(f"prices must name a year, for example 'constant:2020'; got {told(prices)}")
     return int(match[1])
 
 

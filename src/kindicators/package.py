@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kindicators.arguments import listed
 from kindicators.errors import (
     DataFolderError,
     IntegrityError,
@@ -14,6 +15,7 @@ from kindicators.errors import (
     UnknownIndicatorError,
     UnknownTableError,
     UsageError,
+    told,
 )
 
 if TYPE_CHECKING:
@@ -102,12 +104,9 @@ class Resource(NamedTuple):
         """Return the fields named in `columns`, in that order; all of them for None."""
         if columns is None:
             return self.fields
-        if isinstance(columns, str) or not isinstance(columns, Iterable):
-            example = columns if isinstance(columns, str) else self.fields[0].name
-            raise UsageError(f"columns must be a list of names, for example [{example!r}]; got {columns!r}")
-        columns = list(columns)
+        columns = listed("columns", columns, columns if isinstance(columns, str) else self.fields[0].name)
         if not columns or len(set(columns)) < len(columns):
-            raise UsageError(f"columns must name at least one column, and each only once; got {columns!r}")
+            raise UsageError(f"columns must name at least one column, and each only once; got {told(columns)}")
         by_name = {f.name: f for f in self.fields}
         for column in columns:
             if column not in by_name:
@@ -170,7 +169,7 @@ class Package(NamedTuple):
     def resource(self, name: str) -> Resource:
         """Return the table `name`, or raise `UnknownTableError` with near matches."""
         if not isinstance(name, str):
-            raise UsageError(f"the name of a table is text, for example 'opcon_milestones'; got {name!r}")
+            raise UsageError(f"the name of a table is text, for example 'opcon_milestones'; got {told(name)}")
         if name in self.indicators:
             raise UsageError(f"{name!r} is an indicator and no table: ask for it with 'indicator'")
         if name not in self.resources:
@@ -182,7 +181,7 @@ class Package(NamedTuple):
     def indicator(self, name: str) -> Indicator:
         """Return the indicator `name`, or raise `UnknownIndicatorError` with near matches."""
         if not isinstance(name, str):
-            raise UsageError(f"the name of an indicator is text, for example 'usfk_personnel'; got {name!r}")
+            raise UsageError(f"the name of an indicator is text, for example 'usfk_personnel'; got {told(name)}")
         if name in self.resources:
             raise UsageError(
                 f"{name!r} is a table and no indicator: ask for it with 'load' or, on the command line, 'show'"
@@ -227,23 +226,35 @@ def path() -> Path:
     for folder in (here / "datapackage", here.parents[1]):
         if (folder / DESCRIPTOR).is_file():
             return folder
+    if not here.is_dir():
+        raise DataFolderError(
+            f"kindicators cannot read its tables from within an archive ({here.parent}): "
+            "unpack it, or install it with pip"
+        )
     raise DataFolderError(f"no {DESCRIPTOR} beside {here}: the installation is incomplete; install kindicators again")
 
 
 @cache
 def package() -> Package:
     """Return the installed data package; its descriptor is read once a process."""
+    return read(path())
+
+
+def read(folder: Path) -> Package:
+    """Return the data package in a folder, or raise `DataFolderError` if its descriptor cannot be read."""
     import json
 
-    folder = path()
+    from kindicators import soundness
+
     file = folder / DESCRIPTOR
     try:
-        return parse(folder, json.loads(file.read_text(encoding="utf-8")))
+        return soundness.check(parse(folder, json.loads(file.read_text(encoding="utf-8"))))
     except OSError as error:
         raise DataFolderError(f"{file} cannot be read ({error.strerror}); install kindicators again") from error
-    except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        reason = " ".join(str(error).split())
         raise DataFolderError(
-            f"{file} is not a descriptor of kindicators ({type(error).__name__}: {error}); "
+            f"{file} is not a descriptor of kindicators ({type(error).__name__}: {reason[:300]}); "
             "install kindicators again, or run 'kindicators build'"
         ) from error
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from kindicators.errors import UnknownNameError, UsageError
+from kindicators.errors import UnknownNameError, UsageError, told
 from kindicators.package import Resource
 
 Row = dict[str, str]
@@ -22,7 +22,7 @@ def records(resource: Resource) -> list[Row]:
 def find(row_id: str, resources: Iterable[Resource]) -> tuple[Resource, Row]:
     """Return the table, one of `resources`, and the row with that id; an id stands in one table only."""
     if not isinstance(row_id, str):
-        raise UsageError(f"the id of a row is text, for example 'kor-usa-350bn-2025'; got {row_id!r}")
+        raise UsageError(f"the id of a row is text, for example 'kor-usa-350bn-2025'; got {told(row_id)}")
     resources = list(resources)
     wanted = row_id.encode(errors="replace")
     for resource in resources:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from kindicators import deprecated
+from kindicators.arguments import listed
 from kindicators.clocks import Clocks, Day, clocks, day, quote
 from kindicators.database import fetch, run
-from kindicators.errors import UnknownNameError, UsageError
+from kindicators.errors import UnknownNameError, UsageError, told
 from kindicators.money import converted
 from kindicators.package import Package
 from kindicators.releases import released
@@ -98,6 +99,7 @@ def indicator(
      800.0   km   2012-10-07
     """
     pack = released(version)
+    subject = None if subject is None else _subjects(subject)  # once: it may be an iterator
     query, asked = _query(id, pack, subject, start, end, as_of, known_at, prices, currency)
     deprecated.warn(deprecated.in_indicator(pack.indicator(id)))
     with run(query, None, pack, asked._replace(as_of=None)) as result:
@@ -115,6 +117,8 @@ def indicator(
 def fetch_indicator(id: str, pack: Package, **choices: Any) -> tuple[list[str], list[tuple[Any, ...]]]:
     """Return what `indicator` does, as a header and plain rows; pandas is not needed."""
     defaults = dict.fromkeys(("subject", "start", "end", "as_of", "known_at", "prices", "currency"))
+    if choices.get("subject") is not None:
+        choices["subject"] = _subjects(choices["subject"])
     query, asked = _query(id, pack, **(defaults | choices))
     header, rows = fetch(query, asked._replace(as_of=None), pack)
     _check_subjects(id, pack, choices.get("subject"), {str(row[0]) for row in rows})
@@ -124,7 +128,7 @@ def fetch_indicator(id: str, pack: Package, **choices: Any) -> tuple[list[str], 
 def _query(
     id: str,
     pack: Package,
-    subject: str | Iterable[str] | None,
+    subject: list[str] | None,
     start: Day | None,
     end: Day | None,
     as_of: Day | None,
@@ -142,7 +146,7 @@ def _query(
     if asked.as_of is not None:
         conditions.append(covers(asked.as_of))
     if subject is not None:
-        conditions.append(f"subject IN ({', '.join(map(quote, _subjects(subject)))})")
+        conditions.append(f"subject IN ({', '.join(map(quote, subject))})")
     if start is not None:
         conditions.append(f"(period_end IS NULL OR period_end > DATE '{day('start', start)}')")
     if end is not None:
@@ -152,15 +156,15 @@ def _query(
 
 
 def _subjects(subject: str | Iterable[str]) -> list[str]:
-    subjects = [subject] if isinstance(subject, str) else list(subject)
-    if not subjects or not all(isinstance(s, str) for s in subjects):
-        raise UsageError(f"subject must be a name or a list of names, for example ['KOR']; got {subject!r}")
+    subjects = [subject] if isinstance(subject, str) else listed("subject", subject, "KOR")
+    if not subjects:
+        raise UsageError(f"subject must be a name or a list of names, for example ['KOR']; got {told(subject)}")
     return subjects
 
 
-def _check_subjects(id: str, pack: Package, subject: str | Iterable[str] | None, found: set[str]) -> None:
+def _check_subjects(id: str, pack: Package, subject: list[str] | None, found: set[str]) -> None:
     """Raise `UnknownNameError` for a subject that the indicator does not have at any time."""
-    missing = [] if subject is None else [s for s in _subjects(subject) if s not in found]
+    missing = [] if subject is None else [s for s in subject if s not in found]
     if missing:
         query = f"SELECT DISTINCT subject FROM {id} ORDER BY subject"
         known = [str(row[0]) for row in fetch(query, pack=pack)[1]]

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from kindicators.clocks import Clocks, quote, rows
+from kindicators.errors import DataFolderError
 from kindicators.package import Indicator, Package, Resource
 
 TYPES = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
@@ -81,8 +82,10 @@ def needed(names: Iterable[str], pack: Package) -> tuple[list[Resource], list[In
             for used in pack.indicators[name].tables:
                 add(used)
             found[name] = pack.indicators[name]
-        else:
+        elif name in pack.resources:
             found[name] = pack.resources[name]
+        else:
+            raise DataFolderError(f"an indicator of {pack.folder} is made from {name!r}, which is not there")
 
     for name in names:
         add(name)

@@ -13,10 +13,9 @@ from kindicators.authoring.columns import name_of
 from kindicators.authoring.descriptor import TableFile, descriptor
 from kindicators.authoring.indicators import described
 from kindicators.authoring.pages import CATALOGUE, catalogue, pages
-from kindicators.authoring.releasing.transaction import alone
+from kindicators.authoring.releasing.transaction import alone, write
 from kindicators.authoring.releasing.version import Version, stated
 from kindicators.errors import DataFolderError, IndicatorError, UnreadableTableError
-from kindicators.files import write_atomically
 from kindicators.package import DESCRIPTOR
 from kindicators.schemas import TABLES, Table
 
@@ -25,13 +24,13 @@ NAMES_MODULE = Path("src/kindicators/names.py")
 
 
 def build(root: Path) -> list[Path]:
-    """Write all that is generated in the repository at `root`, and return the files that changed.
+    """Write all that is generated in the repository at `root`, all of it or nothing, and return the files that changed.
 
     Raises
     ------
     DataFolderError
         If `root` is not the project's repository, a table has no page in ``docs/tables``, or another command is
-        writing in the repository; nothing is written then.
+        writing in the repository, or a file cannot be written; nothing is written then.
     UnreadableTableError
         If a CSV file cannot be read as its table; nothing is written then.
     IndicatorError
@@ -40,9 +39,10 @@ def build(root: Path) -> list[Path]:
         If a check of the audit cannot be run over the tables; nothing is written then.
     """
     with alone(need_repository(root)):
-        files = generated(root)
-        files[root / AUDIT] = page(audit(root, json.loads(files[root / DESCRIPTOR])))
-        return [file for file, text in files.items() if write_atomically(file, text)]
+        made = generated(root)
+        made[root / AUDIT] = page(audit(root, json.loads(made[root / DESCRIPTOR])))
+        files = {file.relative_to(root): text.encode("utf-8") for file, text in made.items()}
+        return [root / file for file in write(root, files)]
 
 
 def need_repository(root: Path) -> Path:

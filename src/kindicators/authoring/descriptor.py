@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from kindicators import docstrings
 from kindicators.authoring import metadata
 from kindicators.authoring.cells import Rows
 from kindicators.authoring.columns import Column, columns_of, deprecated_of, formerly_of, key_of, name_of
@@ -97,7 +98,7 @@ def _resource(table: type[Table], file: TableFile) -> dict[str, Any]:
         "name": name,
         "type": "table",
         "title": table.to_schema().title,
-        "description": " ".join((table.__doc__ or "").split()),
+        "description": " ".join(docstrings.of(table).split()),
         "path": f"data/{name}.csv",
         "format": "csv",
         "mediatype": "text/csv",

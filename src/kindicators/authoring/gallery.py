@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from kindicators.errors import UsageError
+from kindicators.errors import UnwritableFileError, UsageError
 from kindicators.files import write_atomically
 from kindicators.package import Indicator, package
 from kindicators.plotting import need_matplotlib, plot
@@ -36,13 +36,18 @@ def gallery(folder: Path) -> Iterator[tuple[str, int]]:
         If matplotlib is not installed.
     UsageError
         If an indicator cannot be drawn; the message names it.
+    UnwritableFileError
+        If the folder cannot be made, or a file cannot be written.
     """
     need_matplotlib()
     from kindicators.plotting.output import write
 
     pack = package()
     indicators = list(pack.indicators.values())
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableFileError(f"the folder {folder} cannot be made: {error.strerror or error}") from error
     for indicator in indicators:
         try:
             figure = plot(cast("IndicatorName", indicator.id))

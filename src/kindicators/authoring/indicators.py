@@ -95,8 +95,15 @@ def described(folder: Path, descriptor: dict[str, Any]) -> tuple[list[dict[str, 
 
 def _read(file: Path) -> tuple[dict[str, Any] | None, list[Finding]]:
     """Read the header of one file; without it there is nothing to describe."""
-    content = file.read_bytes()
-    text = content.decode("utf-8")
+    try:
+        content = file.read_bytes()
+        text = content.decode("utf-8")
+    except OSError as error:
+        return None, [_finding(file.stem, f"{file.name} cannot be read: {error.strerror}")]
+    except UnicodeDecodeError as error:
+        return None, [_finding(file.stem, f"{file.name} is not UTF-8 (byte {error.object[error.start]:#04x})")]
+    if "\0" in text:
+        return None, [_finding(file.stem, f"{file.name} has a NUL character")]
     header: dict[str, str] = {}
     key = ""
     for line in text.splitlines():

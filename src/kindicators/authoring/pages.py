@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kindicators import docstrings
 from kindicators.authoring.cells import Rows
 from kindicators.authoring.columns import Column, columns_of, deprecated_of, formerly_of, key_of, name_of
 from kindicators.authoring.descriptor import coverage
@@ -68,7 +69,7 @@ def _written(file: Path) -> str:
 
 
 def _head(table: type[Table], columns: Sequence[Column], rows: Rows) -> str:
-    row = " ".join((table.__doc__ or "").split())
+    row = " ".join(docstrings.of(table).split())
     days = coverage(columns, rows)
     dates = f", dates from {days['start']} to {days['end']}" if days else ""
     names = _formerly(formerly_of(table)) + _deprecated(deprecated_of(table))

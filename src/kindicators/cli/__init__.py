@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from kindicators import __version__
+from kindicators import __version__, docstrings
 from kindicators.cli import authoring, data, releases
 from kindicators.cli.output import fail, warn
 from kindicators.errors import KindicatorsError, UsageError
@@ -27,6 +27,8 @@ def cli(context: click.Context) -> None:
 
 for command in data.COMMANDS + releases.COMMANDS + authoring.COMMANDS:
     cli.add_command(command)
+for command in (cli, *cli.commands.values()):
+    command.help = command.help or docstrings.of(command.callback)
 
 
 def main() -> NoReturn:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
@@ -30,8 +32,19 @@ def print_query(query: str, how: str, asked: Clocks, pack: Package) -> None:
     """Print the rows that a query gives."""
     from kindicators.database import fetch
 
-    header, rows = fetch(query, asked, pack)
+    with dying_at_once():
+        header, rows = fetch(query, asked, pack)
     print_rows(header, rows, how)
+
+
+@contextmanager
+def dying_at_once() -> Iterator[None]:
+    """Let Ctrl-C end the program as it ends others: DuckDB may not look for it before a long query is done."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def print_records(records: Sequence[dict[str, Any]], how: str) -> None:
@@ -62,5 +75,6 @@ def warn(message: Warning | str, *_: object, **__: object) -> None:
 
 def fail(message: str, code: int) -> NoReturn:
     """Print an error in one line and end with an exit code."""
-    click.echo(f"kindicators: {message}", err=True)
+    with suppress(OSError):  # a full disk that standard error goes to must not change the exit code
+        click.echo(f"kindicators: {message}", err=True)
     sys.exit(code)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kindicators.comparison import contract, matching, rowdiff
 from kindicators.comparison.matching import Pair
-from kindicators.errors import UnknownTableError, UsageError
+from kindicators.duck import guarded
+from kindicators.errors import UnknownTableError, UsageError, told
 from kindicators.package import Package, package
 from kindicators.releases import order, released
 from kindicators.views import needed
@@ -87,7 +88,9 @@ def diff(a: str, b: str | None = None, table: str | None = None) -> pd.DataFrame
     {'row_added': 3}
     """
     if not isinstance(a, str) or not isinstance(table, str | None):
-        raise UsageError(f"diff compares two versions, and one table if it is named; got {a!r} and table={table!r}")
+        raise UsageError(
+            f"diff compares two versions, and one table if it is named; got {told(a)} and table={told(table)}"
+        )
     old, new = released(a), released(b)
     asked = None if table is None else [table, *rests_on(table, old, new, package())]
     frame = to_frame(differences(old, new, asked, known=package()))
@@ -169,7 +172,7 @@ def _differences(
         if before is None or after is None or before.sha256 != after.sha256:
             differing.append((pair, before, after))
     if differing:
-        with rowdiff.database() as connection:
+        with guarded(old, new), rowdiff.database() as connection:
             for pair, before, after in differing:
                 yield from _rows(pair, rowdiff.rows(connection, pair, before, after), reasons)
 

@@ -48,6 +48,7 @@ def database() -> Iterator[duckdb.DuckDBPyConnection]:
 
     # Without a folder for what does not fit into memory: reading writes nothing to disk.
     with duckdb.connect(":memory:", config={"python_enable_replacements": False, "temp_directory": ""}) as connection:
+        connection.execute("SET enable_progress_bar = false")  # it would be drawn on the standard output
         # Large tables of past releases take a third less memory so.
         connection.execute("ATTACH ':memory:' AS packed (COMPRESS); USE packed")
         yield connection

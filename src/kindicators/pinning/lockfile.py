@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 
-from kindicators.errors import LockFileError
+from kindicators.errors import LockFileError, told
 
 NAME = "kindicators.lock"
 """What a lock file is called unless its user calls it otherwise."""
@@ -16,7 +16,7 @@ COMMENT = (
 )
 SHA256 = "[0-9a-f]{64}"
 PATTERNS = {
-    "version": (re.compile(r"(?:(?:0|[1-9]\d*)\.){2}(?:0|[1-9]\d*)", re.ASCII), "a version such as 1.0.0"),
+    "version": (re.compile(r"(?:(?:0|[1-9]\d{0,8})\.){2}(?:0|[1-9]\d{0,8})", re.ASCII), "a version such as 1.0.0"),
     "digest": (re.compile(f"sha256:{SHA256}"), "'sha256:' and 64 hexadecimal digits"),
     "sha256": (re.compile(SHA256), "64 hexadecimal digits"),
     "schema": (re.compile(SHA256), "64 hexadecimal digits"),
@@ -77,13 +77,15 @@ def read(path: Path) -> Lock:
     import tomllib  # here, because few who import this package read a lock file
 
     try:
-        record = tomllib.loads(path.read_text(encoding="utf-8"))
+        record = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise LockFileError(f"there is no lock file {path}; write one with 'kindicators lock'") from error
     except OSError as error:
         raise LockFileError(f"{path} cannot be read ({error.strerror})") from error
     except ValueError as error:  # what is not TOML or not UTF-8; the message has the line or byte
-        broken(path, str(error))
+        broken(path, " ".join(str(error).split())[:300])
+    except RecursionError:
+        broken(path, "it is nested too deep")
     _check_keys(path, "", record, ("version", "digest"), tuple(PINS))
     pins: dict[str, dict[str, dict[str, str]]] = {}
     for kind, keys in PINS.items():
@@ -124,4 +126,4 @@ def _check_keys(
             broken(path, f"there is no {prefix}{key}")
         pattern, form = PATTERNS[key]
         if not isinstance(record[key], str) or not pattern.fullmatch(record[key]):
-            broken(path, f"{prefix}{key} must be {form}; got {record[key]!r}")
+            broken(path, f"{prefix}{key} must be {form}; got {told(record[key])}")

@@ -9,6 +9,8 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kindicators import arguments
+from kindicators.arguments import listed
 from kindicators.comparison.contract import changes, digest
 from kindicators.errors import (
     DataFolderError,
@@ -93,7 +95,7 @@ def lock(
             f"Lock a release, for example the last one: version='{last}' (on the command line: --release {last})"
         )
     manifest = every.manifest(chosen)
-    pins = _pins(_names(names, pack), pack, manifest, Path(path))
+    pins = _pins(_names(names, pack), pack, manifest, arguments.file("path", path))
     if version is None:
         changed = _changed(pins, package())
         if changed:
@@ -147,7 +149,7 @@ def verify(path: str | PathLike[str] = lockfile.NAME) -> pd.DataFrame:
     """
     from kindicators.comparison.differences import to_frame
 
-    found = check(Path(path))
+    found = check(arguments.file("path", path))
     if found.warning is not None:
         warnings.warn(found.warning, RetractedReleaseWarning, stacklevel=2)
     frame = to_frame(found.differences)
@@ -197,11 +199,7 @@ def _names(names: str | Iterable[str] | None, pack: Package) -> list[str]:
     known = [*pack.resources, *pack.indicators]
     if names is None:
         return known
-    if not isinstance(names, Iterable):
-        raise UsageError(
-            f"names must be a list of tables and indicators, for example ['opcon_milestones']; got {names!r}"
-        )
-    wanted = [names] if isinstance(names, str) else list(names)
+    wanted = [names] if isinstance(names, str) else listed("names", names, "opcon_milestones", "tables and indicators")
     if not wanted:
         raise UsageError("names must name at least one table or indicator; None means all")
     for name in wanted:

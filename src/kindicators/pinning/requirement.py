@@ -10,9 +10,9 @@ import re
 from typing import NamedTuple
 
 from kindicators._version import __version__
-from kindicators.errors import KindicatorsError, RequirementError, UsageError
+from kindicators.errors import KindicatorsError, RequirementError, UsageError, told
 
-CLAUSE = re.compile(r"(~=|==|!=|>=|<=|>|<)\s*((?:[0-9]+\.)*[0-9]+)(?:(\.\*)|\.dev([0-9]+))?")
+CLAUSE = re.compile(r"(~=|==|!=|>=|<=|>|<)\s*((?:[0-9]{1,9}\.){0,9}[0-9]{1,9})(?:(\.\*)|\.dev([0-9]{1,9}))?")
 RELEASED = float("inf")
 """The place of a release behind all its states of development."""
 PARTS = ("major", "minor", "patch")
@@ -113,20 +113,24 @@ def require(specifier: str) -> None:
 def parse(specifier: str) -> list[Clause]:
     """Read a specifier, or raise `UsageError`."""
     if not isinstance(specifier, str):
-        raise UsageError(f"a version specifier is text, for example '~=1.4'; got {specifier!r}")
+        raise UsageError(f"a version specifier is text, for example '~=1.4'; got {told(specifier)}")
     clauses = []
     for text in map(str.strip, specifier.split(",")):
         match = CLAUSE.fullmatch(text)
         if match is None:
             bare = re.fullmatch(r"[0-9][0-9.]*", text)
-            hint = f"did you mean '~={text}' or '=={text}'?" if bare else "write it as pip does, for example '~=1.4'"
-            raise UsageError(f"{specifier!r} is no version specifier that can be read ({text!r}): {hint}")
+            hint = (
+                f"did you mean '~={text}' or '=={text}'?"
+                if bare and len(text) < 30
+                else "write it as pip does, for example '~=1.4'"
+            )
+            raise UsageError(f"{told(specifier)} is no version specifier that can be read ({told(text)}): {hint}")
         operator, numbers, star, dev = match.groups()
         clause = Clause(operator, _numbers(numbers), star is not None, RELEASED if dev is None else int(dev))
         if clause.prefix and operator not in ("==", "!="):
-            raise UsageError(f"{text!r} cannot be read: '.*' stands only after == and !=")
+            raise UsageError(f"{told(text)} cannot be read: '.*' stands only after == and !=")
         if operator == "~=" and len(clause.numbers) < 2:
-            raise UsageError(f"{text!r} cannot be read: ~= needs two numbers or more, for example '~={numbers}.0'")
+            raise UsageError(f"{told(text)} cannot be read: ~= needs two numbers or more, for example '~={numbers}.0'")
         clauses.append(clause)
     return clauses
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, cast
 
-from kindicators.errors import MissingExtraError, UnknownNameError, UsageError
+from kindicators.errors import MissingExtraError, UnknownNameError, UnwritableFileError, UsageError, told
 from kindicators.package import Indicator
 from kindicators.plotting.frame import origin, read
 from kindicators.plotting.kinds import KINDS
@@ -102,7 +105,7 @@ def plot(
     if kind is not None and (not isinstance(kind, str) or kind not in KINDS):
         raise UnknownNameError("kind of plot", kind, KINDS)
     if title is not None and not isinstance(title, str):
-        raise UsageError(f"the title is text; got {title!r}")
+        raise UsageError(f"the title is text; got {told(title)}")
     from matplotlib.axes import Axes
 
     if ax is not None and not isinstance(ax, Axes):
@@ -165,11 +168,34 @@ def _crop(figure: Figure, start: str | None, end: str | None) -> None:
 
 
 def need_matplotlib() -> None:
-    """Raise `MissingExtraError` if matplotlib is not installed."""
+    """Raise `MissingExtraError` if matplotlib is not installed, `UnwritableFileError` if it cannot work here."""
     try:
-        import matplotlib  # noqa: F401
+        with calm():
+            import matplotlib.font_manager  # noqa: F401
     except ImportError as error:
         raise MissingExtraError("plotting", "plot") from error
+    except OSError as error:
+        raise UnwritableFileError(
+            "matplotlib needs a folder for its cache, and finds none that it can write to: "
+            "set the environment variable MPLCONFIGDIR to one"
+        ) from error
+
+
+@contextmanager
+def calm() -> Iterator[None]:
+    """Keep matplotlib from logging, while it is imported, that it has no home for its cache: it does without."""
+    loggers = [logging.getLogger(name) for name in ("matplotlib", "matplotlib.font_manager")]
+
+    def silent(record: logging.LogRecord) -> bool:
+        return record.levelno >= logging.ERROR
+
+    for logger in loggers:
+        logger.addFilter(silent)
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeFilter(silent)
 
 
 def _frame(x: object, version: str | None) -> pd.DataFrame:

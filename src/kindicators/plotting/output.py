@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from os import PathLike
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -26,10 +27,23 @@ class PlotFigure(Figure):
 
     def savefig(self, fname: Any, **options: Any) -> None:
         """Save the figure, as `matplotlib.figure.Figure.savefig` does."""
-        kind = str(options.get("format") or Path(str(fname)).suffix[1:]).lower()
+        if isinstance(fname, str | PathLike):
+            self._save(Path(fname), options)
+            return
+        kind = str(options.get("format") or self.canvas.get_default_filetype()).lower()
         options = {"metadata": NO_DATE.get(kind), **options}
         with SAVING, rc_context(SETTINGS):
             super().savefig(fname, **options)
+
+    def _save(self, file: Path, options: dict[str, Any]) -> None:
+        """Save the figure to a file, which is complete or as before."""
+        kind = options.pop("format", None) or file.suffix[1:]
+        if not kind:  # as matplotlib does, which then adds the end to the name
+            kind = self.canvas.get_default_filetype()
+            file = file.with_name(f"{file.name.rstrip('.')}.{kind}")
+        stream = io.BytesIO()
+        self.savefig(stream, format=kind, **options)
+        write_atomically(file, stream.getvalue())
 
     def _repr_png_(self) -> bytes:
         """Show the figure in a notebook."""

@@ -15,6 +15,7 @@ from kindicators.errors import (
     RetractedReleaseWarning,
     UnknownVersionError,
     UsageError,
+    told,
 )
 from kindicators.package import DESCRIPTOR, Package, package, parse, path
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 FOLDER = "data/releases"
 RETRACTIONS = "retractions.json"
-VERSION = re.compile(r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)")
+VERSION = re.compile(r"(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})\.(0|[1-9]\d{0,8})", re.ASCII)
 
 
 class Table(NamedTuple):
@@ -114,10 +115,12 @@ class Releases(NamedTuple):
         """Return a release as a package whose tables and indicators are read from the archives."""
         manifest = self.manifest(version)
         archives = self.archives()
+        from kindicators import soundness
+
         try:
-            pack = parse(self.folder, json.loads(archives.read(manifest.descriptor)), archives)
+            pack = soundness.check(parse(self.folder, json.loads(archives.read(manifest.descriptor)), archives))
             self.check(version, pack)
-        except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
             raise _changed(self.folder / f"{version}.json") from error  # it names another file as the descriptor
         return pack._replace(released=manifest.date)  # the first descriptors did not state the day
 
@@ -175,7 +178,7 @@ def released(version: str | None = None) -> Package:
     if version is None:
         return installed
     if not isinstance(version, str):
-        raise UsageError(f"version is text, for example '{installed.version}'; got {version!r}")
+        raise UsageError(f"version is text, for example '{installed.version}'; got {told(version)}")
     every = releases()
     if version == installed.version and version not in every.manifests:
         if ".dev" in version:  # a state that is not released yet
@@ -243,7 +246,7 @@ def read(folder: Path) -> Releases:
             indicators = {name: (place, sha256) for name, (place, sha256) in record["indicators"].items()}
             manifest = Manifest(**record | {"tables": tables, "indicators": indicators})
             check_manifest(manifest)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise _broken(folder / f"{version}.json", error) from error
         before = manifest.previous
         if before is not None and before not in found:
@@ -268,7 +271,7 @@ def _retractions(file: Path, manifests: dict[str, Manifest]) -> dict[str, Retrac
         found = {version: Retraction(**record) for version, record in records.items()}
         for version, retraction in found.items():
             check_retraction(version, retraction, manifests, found)
-    except (ValueError, TypeError, AttributeError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise _broken(file, error) from error
     return found
 
@@ -291,4 +294,5 @@ def _changed(file: Path) -> IntegrityError:
 
 
 def _broken(file: Path, error: Exception) -> DataFolderError:
-    return DataFolderError(f"{file} cannot be read ({type(error).__name__}: {error}); install kindicators again")
+    reason = " ".join(str(error).split())[:300]
+    return DataFolderError(f"{file} cannot be read ({type(error).__name__}: {reason}); install kindicators again")

@@ -28,7 +28,7 @@ def check_manifest(manifest: Manifest) -> None:
         hashes |= {f"sha256 of {name}": table.sha256, f"schema of {name}": table.schema}
         for key in ("rows", "added", "changed", "removed"):
             count: Any = getattr(table, key)
-            if type(count) is not int or count < 0:
+            if type(count) is not int or not 0 <= count < 2**63:
                 raise ValueError(f"{key} of {name} is {count!r}, which is no count")
     for name, (path, sha256) in manifest.indicators.items():
         texts[f"path of {name}"], hashes[f"hash of {name}"] = path, sha256

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kindicators.arguments import flag
 from kindicators.errors import DataFolderError
 from kindicators.releases import Manifest, Releases, releases
 
@@ -46,6 +47,7 @@ def versions(by_table: bool = False) -> pd.DataFrame:
     """
     import pandas as pd
 
+    by_table = flag("by_table", by_table)
     header = BY_TABLE if by_table else COLUMNS
     frame = pd.DataFrame(table_rows() if by_table else release_rows(), columns=list(header))
     days = {"date": pd.to_datetime(frame["date"], format="%Y-%m-%d").astype("datetime64[ns]")} if not by_table else {}

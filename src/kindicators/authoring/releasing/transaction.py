@@ -196,7 +196,7 @@ def _recover(root: Path) -> str:
         return f"removed {FOLDER}, which an interrupted command had left; no other file had to be changed"
     except OSError as error:
         raise _stuck(root, error) from error
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise DataFolderError(
             f"{folder} is not what an interrupted command leaves ({error}): "
             "restore the files with git, and delete the folder"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kindicators._version import RELEASED, __version__
-from kindicators.errors import DataFolderError, UsageError
+from kindicators.errors import DataFolderError, UsageError, told
 from kindicators.releases import VERSION, order
 
 MODULE = Path("src/kindicators/_version.py")
@@ -77,7 +77,7 @@ def parsed(text: str) -> Version:
     """
     version = Version(text, "")
     if not VERSION.fullmatch(version.number):
-        raise UsageError(f"{text!r} is no version: give one such as 1.1.0, or 1.1.0.dev0 to begin it")
+        raise UsageError(f"{told(text)} is no version: give one such as 1.1.0, or 1.1.0.dev0 to begin it")
     return version
 
 

@@ -1,11 +1,11 @@
 """Corrupt the real tables in every way that the rules name, and tell which layer of checks finds each fault.
 
-    python tests/mutation/run.py [--each 12] [--seed 1] [--kind KIND] [--write docs/mutation.md]
+    python tests/mutation.py [--each 12] [--seed 1] [--kind KIND] [--write docs/mutation.md]
 
 Each fault is put into the newest data, and `kindicators build` is run in thought: the descriptor is made anew, so that
 hashes find nothing. (Without that every fault of this list is found by the hash of its file.) The layers are asked in
-their order, and the first one that finds something is counted. The last one, corrections, is `kindicators release --check`:
-a cell that was released cannot change without a reason.
+their order, and the first one that finds something is counted. The last one, corrections, is
+`kindicators release --check`: a cell that was released cannot change without a reason.
 """
 
 from __future__ import annotations
@@ -21,10 +21,6 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
-
-from kinds import Mutation, Table, all_kinds, of_kind
-
 import kindicators as ki
 from kindicators.authoring import canonical, indicators, keys, references, rules
 from kindicators.authoring.audit import audit
@@ -35,6 +31,7 @@ from kindicators.authoring.releasing import release
 from kindicators.authoring.releasing.version import stated
 from kindicators.errors import KindicatorsError
 from kindicators.schemas import TABLES
+from mutation_kinds import Mutation, Table, all_kinds, of_kind
 from repository import Repository
 
 LAYERS = ("form", "schema", "keys", "references", "indicators", "audit", "corrections")
@@ -48,7 +45,7 @@ MEANING = {
     "audit": "sums, ranges, jumps, gaps, doubles, dates, sources",
     "corrections": "a released cell does not change, and a released row does not go, without a reason",
 }
-BEGIN, END = "<!-- made by tests/mutation/run.py: begin -->", "<!-- made by tests/mutation/run.py: end -->"
+BEGIN, END = "<!-- made by tests/mutation.py: begin -->", "<!-- made by tests/mutation.py: end -->"
 
 
 def tables() -> list[Table]:
@@ -63,7 +60,7 @@ def tables() -> list[Table]:
 
 def mutations(each: int, seed: int, kinds: list[str]) -> list[Mutation]:
     """Return so many faults of each kind, no two in one place; the same ones for the same seed."""
-    found = []
+    found: list[Mutation] = []
     everything = tables()
     for kind in kinds:
         distinct: dict[tuple[str, str, str], Mutation] = {}
