@@ -50,7 +50,7 @@ class Task(NamedTuple):
     python: Path
     """The interpreter of the environment that has the tool."""
     arguments: tuple[str, ...]
-    """What the interpreter is given; a script (``-c``) defines ``action``, calls it and prints how large its result is."""
+    """What the interpreter is given. A script (``-c``) defines ``action``, calls it and prints its result's size."""
     environment: dict[str, str]
     warm: bool = True
     """Whether the second call in the same process is measured too."""

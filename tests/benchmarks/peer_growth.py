@@ -6,6 +6,7 @@ release, the state before, in its archive. The peers are given the files of both
 
 from __future__ import annotations
 
+import compileall
 import csv
 import hashlib
 import json
@@ -70,6 +71,7 @@ def install(place: Path, size: int) -> Package:
     """Make an installation whose one table has `size` rows and one release before the present state."""
     code = place / "kindicators"
     shutil.copytree(ROOT / "src" / "kindicators", code, ignore=shutil.ignore_patterns("__pycache__"))
+    compileall.compile_dir(code, quiet=2)  # as an installer does
     data = code / "datapackage" / "data"
     releases = data / "releases"
     releases.mkdir(parents=True)

@@ -37,9 +37,9 @@ def script(setup: str, body: str, size: str = "len(result)") -> str:
     return f"{setup}\ndef action():\n{lines}\n    return {size}\nprint(action())\n"
 
 
-def tasks(step: Scripts, tools: Tools, *, warm: bool = True) -> list[Task]:
-    """Return the tasks of a step, for those of its tools that are there."""
-    there = ((tool, tools.python(tool), text) for tool, text in step.items())
+def tasks(step: Scripts, tools: Tools, *, ours: str = "kindicators", warm: bool = True) -> list[Task]:
+    """Return the tasks of a step, for those of its tools that are there; `ours` is what kindicators runs in."""
+    there = ((tool, tools.python(ours if tool == "kindicators" else tool), text) for tool, text in step.items())
     return [task(tool, python, text, warm=warm) for tool, python, text in there if python is not None]
 
 
@@ -55,7 +55,7 @@ def steps(pack: Package, tools: Tools) -> dict[str, Callable[[], list[Task]]]:
         "indicator": lambda: tasks(indicator(pack), tools),
         "diff of one table": lambda: tasks(diff(pack.folder, DIFFED), tools),
         "diff of all tables": lambda: tasks(diff(pack.folder), tools),
-        "validate": lambda: tasks(validate(pack), tools, warm=False),
+        "validate": lambda: tasks(validate(pack), tools, ours="kindicators[validate]", warm=False),
     }
 
 
@@ -138,7 +138,7 @@ def join(pack: Package) -> Scripts:
 
 def command_line(pack: Package, tools: Tools) -> list[Task]:
     """Answer the question in a shell: the command, and a bare script that prints the same as CSV."""
-    ours, theirs = tools.need("kindicators, command line"), tools.need("DuckDB")
+    ours, theirs = tools.need("kindicators"), tools.need("DuckDB")
     printed = (
         "import duckdb, csv, sys\ncon = duckdb.connect()\n"
         f"con.execute({f'CREATE VIEW {TABLE} AS FROM {views.source(pack.resources[TABLE])}'!r})\n"
@@ -148,7 +148,7 @@ def command_line(pack: Package, tools: Tools) -> list[Task]:
     )
     command = ("-m", "kindicators", "sql", AGGREGATE, "--format", "csv")
     return [
-        Task("kindicators, command line", ours, command, {}, warm=False),
+        Task("kindicators", ours, command, {}, warm=False),
         task("DuckDB", theirs, printed, warm=False),
     ]
 

@@ -24,7 +24,6 @@ ENVIRONMENTS = {
 RUNS_IN = {
     "python": "kindicators",
     "kindicators": "kindicators",
-    "kindicators, command line": "kindicators",
     "pandas": "kindicators",
     "DuckDB": "kindicators",
     "kindicators[validate]": "kindicators[validate]",
@@ -32,7 +31,7 @@ RUNS_IN = {
     "owid-catalog": "owid-catalog",
     "pycldf": "pycldf",
 }
-MODULES = {"pandas": "pandas", "DuckDB": "duckdb", "frictionless": "frictionless", "owid-catalog": "owid.catalog"}
+MODULES = {"DuckDB": "duckdb", "owid-catalog": "owid"}
 
 
 class Installed(NamedTuple):
@@ -68,7 +67,7 @@ class Tools:
         """Return the interpreter that has a tool, or None if there is none."""
         if self.folder is not None:
             return interpreter(self.folder / RUNS_IN[tool])
-        top = MODULES.get(tool, tool).partition(".")[0]
+        top = MODULES.get(tool, tool)
         there = tool.startswith(("kindicators", "python")) or importlib.util.find_spec(top) is not None
         return Path(sys.executable) if there else None
 
