@@ -49,11 +49,13 @@ class Task(NamedTuple):
     tool: str
     python: Path
     """The interpreter of the environment that has the tool."""
-    arguments: tuple[str, ...]
-    """What the interpreter is given. A script (``-c``) defines ``action``, calls it and prints its result's size."""
+    script: str
+    """Defines ``action``, calls it and prints the size of its result. It is run from a file, as a user's script is."""
     environment: dict[str, str]
     warm: bool = True
     """Whether the second call in the same process is measured too."""
+    command: tuple[str, ...] = ()
+    """What the interpreter is given instead of a script."""
 
 
 class Sample(NamedTuple):
@@ -81,11 +83,6 @@ class FailedError(Exception):
     """A script that was to be measured failed."""
 
 
-def task(tool: str, python: Path, script: str, environment: dict[str, str] | None = None, *, warm: bool = True) -> Task:
-    """Return a task that runs a script."""
-    return Task(tool, python, ("-c", script), environment or {}, warm)
-
-
 def measure(tasks: Sequence[Task], rounds: int, cwd: Path) -> dict[str, Sample]:
     """Let the tasks run in turn, and return what each tool took.
 
@@ -103,8 +100,8 @@ def measure(tasks: Sequence[Task], rounds: int, cwd: Path) -> dict[str, Sample]:
             sample.memory.append(memory)
             found[t.tool] = sample._replace(answer=answer.strip())
             if t.warm and number < LEAST:
-                again = t._replace(arguments=("-c", t.arguments[1] + AGAIN))
-                sample.warm.append(float(once(again, cwd)[2].split()[-1]))
+                again = once(t._replace(script=t.script + AGAIN), cwd)[2]
+                sample.warm.append(float(again.split()[-1]))
     return found
 
 
@@ -112,11 +109,14 @@ def once(task: Task, cwd: Path) -> tuple[float, float, str]:
     """Run a task once, and return its seconds, its peak memory in MB and what it printed."""
     unwanted = {"PYTHONDONTWRITEBYTECODE"} | ({"PYTHONPATH"} if str(task.python) != sys.executable else set())
     environment = {k: v for k, v in os.environ.items() if k not in unwanted} | task.environment
-    with tempfile.NamedTemporaryFile() as output:
-        command = [sys.executable, "-I", "-S", "-c", LAUNCHER, output.name, str(task.python), *task.arguments]
+    with tempfile.NamedTemporaryFile() as output, tempfile.NamedTemporaryFile("w", suffix=".py") as file:
+        file.write(task.script)
+        file.flush()
+        arguments = (file.name,) if task.script else task.command
+        command = [sys.executable, "-I", "-S", "-c", LAUNCHER, output.name, str(task.python), *arguments]
         result = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
         if result.returncode:
-            raise FailedError(f"{task.tool} failed at {task.arguments[-1]}\n{result.stderr}")
+            raise FailedError(f"{task.tool} failed:\n{task.script or task.command}\n{result.stderr}")
         seconds, memory = map(float, result.stdout.split())
         return seconds, memory, Path(output.name).read_text(encoding="utf-8")
 
@@ -130,7 +130,7 @@ def ratio(ours: Sequence[float], theirs: Sequence[float]) -> Ratio:
     return Ratio(statistics.median(found), low, high)
 
 
-def values(python: Path, script: str, cwd: Path, environment: dict[str, str] | None = None) -> dict[str, float]:
+def values(python: Path, script: str, cwd: Path) -> dict[str, float]:
     """Run a script that prints named numbers as JSON, and return them."""
-    result: dict[str, float] = json.loads(once(task("", python, script, environment), cwd)[2])
+    result: dict[str, float] = json.loads(once(Task("", python, script, {}), cwd)[2])
     return result

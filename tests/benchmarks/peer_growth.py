@@ -18,7 +18,7 @@ from math import log
 from pathlib import Path
 from typing import Any
 
-from measuring import Sample, Task, measure, task
+from measuring import Sample, Task, measure
 from peer_steps import ROWS_AND_CELLS, TABLE, Scripts, aggregate, load, peer_diff, script
 from peer_tools import ROOT, Tools
 
@@ -64,7 +64,7 @@ def questions(place: Path, pack: Package) -> dict[str, Scripts]:
 def tasks(scripts: Scripts, tools: Tools, place: Path) -> list[Task]:
     """Return the tasks of a step; kindicators is run from the installation with the large table."""
     environment = {"kindicators": {"PYTHONPATH": str(place)}}
-    return [task(t, tools.need(t), scripts[t], environment.get(t), warm=False) for t in PEERS]
+    return [Task(t, tools.need(t), scripts[t], environment.get(t, {}), warm=False) for t in PEERS]
 
 
 def install(place: Path, size: int) -> Package:

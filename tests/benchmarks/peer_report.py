@@ -159,7 +159,7 @@ def seconds(values: Sequence[float]) -> str:
 def number(value: float) -> str:
     """Return a number with about three digits that count."""
     size = abs(value)
-    digits = 0 if size >= 100 else 1 if size >= 10 else 2 if size >= 0.1 else 3
+    digits = 0 if size >= 100 or isinstance(value, int) else 1 if size >= 10 else 2 if size >= 0.1 else 3
     return f"{value:,.{digits}f}"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from measuring import Task, task
+from measuring import Task
 from peer_files import METADATA, unpack
 from peer_tools import Tools
 
@@ -40,7 +40,7 @@ def script(setup: str, body: str, size: str = "len(result)") -> str:
 def tasks(step: Scripts, tools: Tools, *, ours: str = "kindicators", warm: bool = True) -> list[Task]:
     """Return the tasks of a step, for those of its tools that are there; `ours` is what kindicators runs in."""
     there = ((tool, tools.python(ours if tool == "kindicators" else tool), text) for tool, text in step.items())
-    return [task(tool, python, text, warm=warm) for tool, python, text in there if python is not None]
+    return [Task(tool, python, text, {}, warm) for tool, python, text in there if python is not None]
 
 
 def steps(pack: Package, tools: Tools) -> dict[str, Callable[[], list[Task]]]:
@@ -147,10 +147,7 @@ def command_line(pack: Package, tools: Tools) -> list[Task]:
         "writer.writerow([d[0] for d in result.description]); writer.writerows(result.fetchall())"
     )
     command = ("-m", "kindicators", "sql", AGGREGATE, "--format", "csv")
-    return [
-        Task("kindicators", ours, command, {}, warm=False),
-        task("DuckDB", theirs, printed, warm=False),
-    ]
+    return [Task("kindicators", ours, "", {}, False, command), Task("DuckDB", theirs, printed, {}, False)]
 
 
 def indicator(pack: Package) -> Scripts:
