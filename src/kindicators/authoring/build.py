@@ -57,7 +57,7 @@ def generated(root: Path, version: Version | None = None) -> dict[Path, str]:
         root / DESCRIPTOR: to_json(tables | {"indicators": indicators}),
         root / NAMES_MODULE: _names([i["id"] for i in indicators]),
     }
-    return made | {root / CATALOGUE: catalogue(indicators)} | pages(root, {n: f.frame for n, f in files.items()})
+    return made | {root / CATALOGUE: catalogue(indicators)} | pages(root, {n: f.rows for n, f in files.items()})
 
 
 def to_json(described: dict[str, Any]) -> str:
@@ -71,11 +71,11 @@ def _read(table: type[Table], root: Path) -> TableFile:
         content = file.read_bytes()
     except OSError as error:
         raise DataFolderError(f"{file} cannot be read: {error.strerror}") from error
-    frame, findings = canonical.read(table, content, file)
-    if frame is None or findings:
+    rows, findings = canonical.read(table, content, file)
+    if rows is None or findings:
         more = f" (and {len(findings) - 1} more: run 'kindicators validate .')" if len(findings) > 1 else ""
         raise UnreadableTableError(f"{file}: {findings[0]}{more}")
-    return TableFile(content, frame)
+    return TableFile.of(content, rows)
 
 
 def _names(indicators: list[str]) -> str:

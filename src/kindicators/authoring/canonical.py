@@ -7,29 +7,33 @@ primary key, an empty cell for a missing value, whole numbers and dates in their
 from __future__ import annotations
 
 import csv
-import io
 import re
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
-import pandas as pd
-
-from kindicators.authoring.columns import Column, columns_of, name_of
+from kindicators.authoring import quoting
+from kindicators.authoring.cells import Cells, Rows
+from kindicators.authoring.columns import Column, columns_of, key_of, name_of
 from kindicators.authoring.findings import Finding
+from kindicators.authoring.records import records
 from kindicators.schemas import Table
 
+PIECE = 1 << 17
+"""Bytes that are decoded at once, and not kept."""
 LEXICAL = {
-    "integer": (re.compile(r"-?(?:0|[1-9]\d{0,17})"), "is not a whole number"),
-    "number": (re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?"), "is not a number in its shortest form"),
+    "integer": (re.compile(r"-?(?:0|[1-9]\d{0,17})", re.ASCII), "is not a whole number"),
+    "number": (re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?", re.ASCII), "is not a number in its shortest form"),
     "boolean": (re.compile(r"true|false"), "is not true or false"),
     "date": (
-        re.compile(r"(?:1[89]|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])"),
+        re.compile(r"(?:1[89]|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", re.ASCII),
         "is not a date (YYYY-MM-DD, from 1800 to 2199)",
     ),
 }
 
 
-def read(table: type[Table], content: bytes, file: Path) -> tuple[pd.DataFrame | None, list[Finding]]:
+def read(table: type[Table], content: bytes, file: Path) -> tuple[Rows | None, list[Finding]]:
     """Read a table from the bytes of its CSV file.
 
     Parameters
@@ -43,91 +47,113 @@ def read(table: type[Table], content: bytes, file: Path) -> tuple[pd.DataFrame |
 
     Returns
     -------
-    frame : pandas.DataFrame or None
-        The rows, all text, indexed by the line in the file on which they end; a cell that cannot be read as its type
-        is missing. None if the file cannot be read as the table at all.
+    rows : Rows or None
+        The rows, without blank ones; a row with too many or too few cells is cut or filled up, and a cell that cannot
+        be read as its type is missing. None if the file cannot be read as the table at all.
     findings : list of Finding
         Every departure from the canonical form.
     """
     name = name_of(table)
     columns = columns_of(table)
-    header = [c.name for c in columns]
     findings: list[Finding] = []
 
-    def find(line: int | None, row_id: str, column: str, value: str, message: str) -> None:
-        findings.append(Finding(name, line, row_id, column, value, message))
+    def find(line: int | None, message: str, row_id: str = "") -> None:
+        findings.append(Finding(name, line, row_id, "", "", message))
 
     if content.startswith(b"\xef\xbb\xbf"):
-        find(1, "", "", "", f"{file.name} starts with a byte order mark; save it as UTF-8 without BOM")
+        find(1, f"{file.name} starts with a byte order mark; save it as UTF-8 without BOM")
         content = content[3:]
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        find(line, "", "", "", f"{file.name} is not UTF-8 (byte {content[error.start]:#04x})")
+    place = _not_utf8(content)
+    if place is not None:
+        find(_line(content, place), f"{file.name} is not UTF-8 (byte {content[place]:#04x})")
         return None, findings
-    if "\x00" in text:
-        find(text[: text.index("\x00")].count("\n") + 1, "", "", "", f"{file.name} has a NUL character")
+    if b"\x00" in content:
+        find(_line(content, content.index(b"\x00")), f"{file.name} has a NUL character")
         return None, findings
-    if "\r" in text:
-        find(text[: text.index("\r")].count("\n") + 1, "", "", "", f"{file.name} has CR line ends; use LF")
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.endswith("\n"):
-        find(text.count("\n") + 1, "", "", "", f"{file.name} does not end with a line end; is it truncated?")
+    if b"\r" in content:
+        find(_line(content, content.index(b"\r")), f"{file.name} has CR line ends; use LF")
+        content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if not content.endswith(b"\n"):
+        find(content.count(b"\n") + 1, f"{file.name} does not end with a line end; is it truncated?")
+        content += b"\n"
 
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    rows: list[list[str]] = []
-    lines: list[int] = []
+    header = [c.name for c in columns]
+    quotes = quoting.places(content)
+    enclosing = quoting.enclosing(content, quotes)
     try:
-        found = next(reader, [])
+        clean = content if enclosing else quoting.rewritten(content)
+        start = clean.index(b"\n") + 1
+        found = next(csv.reader([clean[:start].decode()]), [])
         if found != header:
-            find(1, "", "", "", _header_message(found, header))
+            find(1, _header_message(found, header))
             return None, findings
-        for row in reader:
-            if len(row) != len(header):
-                find(reader.line_num, row[0] if row else "", "", "", f"has {len(row)} cells, not {len(header)}")
-                continue
-            rows.append(row)
-            lines.append(reader.line_num)
-    except csv.Error as error:
-        find(reader.line_num, "", "", "", f"{file.name} is not CSV ({error})")
+        made = records(clean, start, header)
+    except quoting.NotCsvError as error:
+        find(error.line, f"{file.name} is not CSV ({error})")
         return None, findings
+    if not enclosing or (not made.irregular and len(quotes) != quoting.needed(made.columns.values())):
+        find(None, f"{file.name} is not quoted as the package writes CSV: quotes only where they are needed")
 
-    key = next(i for i, c in enumerate(columns) if c.key)
-    previous = ""
-    for line, row in zip(lines, rows, strict=True):
-        if row[key] < previous:
-            find(line, row[key], columns[key].name, row[key], f"rows are not sorted: it stands after {previous!r}")
-        previous = row[key]
-        for position, column in enumerate(columns):
-            message = _lexical_message(column, row[position])
-            if message:
-                find(line, row[key], column.name, row[position], message)
-                row[position] = ""
-    if not findings and text != _written(header, rows):
-        find(
-            None, "", "", "", f"{file.name} is not quoted as the package writes CSV: quotes only where they are needed"
-        )
-    frame = pd.DataFrame(rows, columns=header, index=pd.Index(lines, name="line"), dtype="string")
-    return frame.mask(frame == ""), findings
+    rows = Rows(key_of(table), made.columns, made.lines)
+    for line in made.blank:
+        find(line, "is a blank row")
+    for row, count in made.irregular:
+        find(int(rows.lines[row]), f"has {count} cells, not {len(header)}", rows.id_of(row))
+    findings += _unsorted(name, rows)
+    for column in columns:
+        if column.type in LEXICAL:
+            rows.columns[column.name], wrong = _read(name, rows, column)
+            findings += wrong
+    return rows, findings
 
 
-def _written(header: list[str], rows: list[list[str]]) -> str:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows([header, *rows])
-    return buffer.getvalue()
+def _not_utf8(content: bytes) -> int | None:
+    """Return the place of the first byte that is not UTF-8."""
+    start, view = 0, memoryview(content)
+    while start < len(content):
+        # A piece ends with a line, so that no character is cut.
+        end = content.find(b"\n", start + PIECE) + 1 or len(content)
+        try:
+            str(view[start:end], "utf-8")
+        except UnicodeDecodeError as error:
+            return start + error.start
+        start = end
+    return None
 
 
-def _lexical_message(column: Column, value: str) -> str | None:
-    if value and column.type in LEXICAL:
-        pattern, message = LEXICAL[column.type]
-        if not pattern.fullmatch(value):
-            return message
-        if column.type == "date":
-            try:
-                date.fromisoformat(value)
-            except ValueError:
-                return "is not a date of the calendar"
+def _line(content: bytes, place: int) -> int:
+    return content.count(b"\n", 0, place) + 1
+
+
+def _unsorted(name: str, rows: Rows) -> Iterator[Finding]:
+    for row, (previous, this) in enumerate(pairwise(rows.texts(rows.key)), start=1):
+        if this < previous:
+            message = f"rows are not sorted: it stands after {previous!r}"
+            yield Finding(name, int(rows.lines[row]), this, rows.key, this, message)
+
+
+def _read(name: str, rows: Rows, column: Column) -> tuple[Cells, list[Finding]]:
+    """Return a column without the cells that cannot be read as its type, and these as findings."""
+    cells = rows.columns[column.name]
+    messages = {value: message for value in cells.values if (message := _lexical_message(column.type, value))}
+    if not messages:
+        return cells, []
+    wrong = cells.where(value in messages for value in cells.values)
+    return cells.without(messages), [
+        Finding(name, int(rows.lines[row]), rows.id_of(row), column.name, cells.at(row), messages[cells.at(row)])
+        for row in wrong.tolist()
+    ]
+
+
+def _lexical_message(kind: str, value: str) -> str | None:
+    pattern, message = LEXICAL[kind]
+    if not pattern.fullmatch(value):
+        return message
+    if kind == "date":
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            return "is not a date of the calendar"
     return None
 
 

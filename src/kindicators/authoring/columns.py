@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -34,11 +35,13 @@ class Column:
     deprecated: dict[str, str]
 
 
-def columns_of(table: type[Table]) -> list[Column]:
+@cache
+def columns_of(table: type[Table]) -> tuple[Column, ...]:
     """Return the columns of a table in their order."""
-    return [_column(name, item) for name, item in table.to_schema().columns.items()]
+    return tuple(_column(name, item) for name, item in table.to_schema().columns.items())
 
 
+@cache
 def name_of(table: type[Table]) -> str:
     """Return the name of a table."""
     return str(table.to_schema().name)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-import pandas as pd
-
 from kindicators.authoring import metadata
+from kindicators.authoring.cells import Rows
 from kindicators.authoring.columns import Column, columns_of, deprecated_of, formerly_of, key_of, name_of
 from kindicators.authoring.findings import Finding
 from kindicators.authoring.releasing.version import Version
@@ -20,8 +20,15 @@ from kindicators.schemas import TABLES, Table
 class TableFile(NamedTuple):
     """A CSV file as it was read."""
 
-    content: bytes
-    frame: pd.DataFrame
+    size: int
+    """Its bytes."""
+    sha256: str
+    rows: Rows
+
+    @classmethod
+    def of(cls, content: bytes, rows: Rows) -> TableFile:
+        """Describe a file by its bytes, which need not be kept, and the rows that were read from it."""
+        return cls(len(content), hashlib.sha256(content).hexdigest(), rows)
 
 
 def descriptor(files: Mapping[str, TableFile], version: Version) -> dict[str, Any]:
@@ -43,7 +50,9 @@ def restated(described: dict[str, Any], version: Version) -> dict[str, Any]:
 def differences(found: dict[str, Any], expected: dict[str, Any]) -> list[Finding]:
     """Show where a descriptor is not the one that schemas and data make; tables that could not be read are left out."""
     resources = found.get("resources")
-    listed = {str(r.get("name")): r for r in resources if isinstance(r, dict)} if isinstance(resources, list) else {}
+    items = [r for r in resources if isinstance(r, dict)] if isinstance(resources, list) else []
+    names = [str(r.get("name")) for r in items]
+    listed = dict(zip(names, items, strict=True))
     built = {r["name"]: r for r in expected["resources"]}
     tables = {name_of(t) for t in TABLES}
     # What is said of the package as a whole rests on all of its tables.
@@ -51,6 +60,9 @@ def differences(found: dict[str, Any], expected: dict[str, Any]) -> list[Finding
     if "indicators" not in expected:  # they could not be made from the tables
         ignored.add("indicators")
     findings = _unequal("", found, expected, ignored)
+    if not isinstance(resources, list) or len(items) < len(resources):
+        findings.append(_finding("", "has resources that are not a list of tables"))
+    findings += [_finding(name, "lists the table more than once") for name in listed if names.count(name) > 1]
     for name in built.keys() - listed.keys():
         findings.append(_finding(name, "does not list the table"))
     for name in listed.keys() - tables:
@@ -61,8 +73,16 @@ def differences(found: dict[str, Any], expected: dict[str, Any]) -> list[Finding
 
 
 def _unequal(table: str, found: dict[str, Any], expected: dict[str, Any], ignored: set[str]) -> list[Finding]:
-    wrong = [k for k in {**expected, **found} if k not in ignored and found.get(k) != expected.get(k)]
+    wrong = [k for k in {**expected, **found} if k not in ignored and not _same(k, found, expected)]
     return [_finding(table, f"has another {', '.join(wrong)} than the schemas and the data make")] if wrong else []
+
+
+def _same(key: str, found: dict[str, Any], expected: dict[str, Any]) -> bool:
+    if (key in found) != (key in expected):
+        return False
+    # As JSON, for which 1, 1.0 and true differ.
+    one, other = (json.dumps(item[key], sort_keys=True) for item in (found, expected))
+    return one == other
 
 
 def _finding(table: str, message: str) -> Finding:
@@ -82,11 +102,11 @@ def _resource(table: type[Table], file: TableFile) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(file.content),
-        "hash": f"sha256:{hashlib.sha256(file.content).hexdigest()}",
-        "rows": len(file.frame),
+        "bytes": file.size,
+        "hash": f"sha256:{file.sha256}",
+        "rows": len(file.rows),
     }
-    covered = coverage(columns, file.frame)
+    covered = coverage(columns, file.rows)
     if covered:
         resource["temporal"] = covered
     if formerly := formerly_of(table):
@@ -105,13 +125,13 @@ def _resource(table: type[Table], file: TableFile) -> dict[str, Any]:
     return resource
 
 
-def coverage(columns: list[Column], frame: pd.DataFrame) -> dict[str, str]:
+def coverage(columns: Sequence[Column], rows: Rows) -> dict[str, str]:
     """Return the first and last date of the columns that carry the table's time.
 
     A planned date lies after everything that was reported, and is not covered.
     """
-    last = frame["reported_on"].max() if "reported_on" in frame and len(frame) else "9999"
-    dates = [date for c in columns if c.time for date in frame[c.name].dropna() if date <= last]
+    last = max(rows.columns["reported_on"].values, default="9999") if "reported_on" in rows.columns else "9999"
+    dates = [date for c in columns if c.time for date in rows.columns[c.name].values if date <= last]
     return {"start": min(dates), "end": max(dates)} if dates else {}
 
 

@@ -6,11 +6,11 @@ What a person writes stands between the two marks; all around it is made from th
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
+from kindicators.authoring.cells import Rows
 from kindicators.authoring.columns import Column, columns_of, deprecated_of, formerly_of, key_of, name_of
 from kindicators.authoring.descriptor import coverage
 from kindicators.errors import DataFolderError
@@ -24,7 +24,7 @@ END = "<!-- written by hand: end -->"
 SECTIONS = ("Coverage", "How to ask", "How it was compiled", "How reporters differ", "Gaps")
 
 
-def pages(root: Path, frames: dict[str, pd.DataFrame]) -> dict[Path, str]:
+def pages(root: Path, tables: dict[str, Rows]) -> dict[Path, str]:
     """Return the text of every page, with what is written by hand in it as it stands under `root`.
 
     Raises
@@ -32,22 +32,22 @@ def pages(root: Path, frames: dict[str, pd.DataFrame]) -> dict[Path, str]:
     DataFolderError
         If a table has no page, or a page lacks its marks.
     """
-    return {root / FOLDER / f"{name_of(t)}.md": _page(t, root, frames) for t in TABLES}
+    return {root / FOLDER / f"{name_of(t)}.md": _page(t, root, tables) for t in TABLES}
 
 
-def _page(table: type[Table], root: Path, frames: dict[str, pd.DataFrame]) -> str:
+def _page(table: type[Table], root: Path, tables: dict[str, Rows]) -> str:
     name, columns = name_of(table), columns_of(table)
     parts = [
         "<!-- Made by 'kindicators build', save for what stands between the two marks. -->",
         f"# {table.to_schema().title}",
-        _head(table, columns, frames[name]),
+        _head(table, columns, tables[name]),
         BEGIN,
         _written(root / FOLDER / f"{name}.md"),
         END,
         "## Columns",
         _columns(columns),
         *(_values(c) for c in columns if c.values),
-        *_sources(table, frames),
+        *_sources(table, tables),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -67,12 +67,12 @@ def _written(file: Path) -> str:
     return text[text.index(BEGIN) + len(BEGIN) : text.index(END)].strip()
 
 
-def _head(table: type[Table], columns: list[Column], frame: pd.DataFrame) -> str:
+def _head(table: type[Table], columns: Sequence[Column], rows: Rows) -> str:
     row = " ".join((table.__doc__ or "").split())
-    days = coverage(columns, frame)
+    days = coverage(columns, rows)
     dates = f", dates from {days['start']} to {days['end']}" if days else ""
     names = _formerly(formerly_of(table)) + _deprecated(deprecated_of(table))
-    return f"`{name_of(table)}`: {row} {len(frame):,} rows, {len(columns)} columns{dates}.{names}"
+    return f"`{name_of(table)}`: {row} {len(rows):,} rows, {len(columns)} columns{dates}.{names}"
 
 
 def _formerly(names: dict[str, str]) -> str:
@@ -83,7 +83,7 @@ def _deprecated(said: dict[str, str]) -> str:
     return f" {Deprecation(**said).sentence}" if said else ""
 
 
-def _columns(columns: list[Column]) -> str:
+def _columns(columns: Sequence[Column]) -> str:
     lines = ["| column | type | unit | filled | meaning |", "| --- | --- | --- | --- | --- |"]
     for c in columns:
         filled = "key" if c.key else "always" if c.required else "if known"
@@ -98,12 +98,12 @@ def _values(column: Column) -> str:
     return "\n".join([f"### Values of `{column.name}`", "", *lines])
 
 
-def _sources(table: type[Table], frames: dict[str, pd.DataFrame]) -> list[str]:
+def _sources(table: type[Table], tables: dict[str, Rows]) -> list[str]:
     """Say whom the rows rest on; a table that names no sources has no such section."""
-    name, frame = name_of(table), frames[name_of(table)]
+    name, frame = name_of(table), tables[name_of(table)].frame
     if not any(c.references == "sources" for c in columns_of(table)):
         return []
-    publisher = frames["sources"].set_index("source_id")["publisher"]
+    publisher = tables["sources"].frame.set_index("source_id")["publisher"]
     named = frame["source_id"].dropna()
     rows = Counter(named.map(publisher))
     pages_of = Counter(publisher.reindex(named.unique()))
@@ -111,7 +111,7 @@ def _sources(table: type[Table], frames: dict[str, pd.DataFrame]) -> list[str]:
     lines += [
         f"| {who} | {pages_of[who]} | {count} |" for who, count in sorted(rows.items(), key=lambda i: (-i[1], i[0]))
     ]
-    evidence = frames["evidence"]
+    evidence = tables["evidence"].frame
     roles = Counter(evidence.loc[evidence["table_name"] == name, "role"])
     return [
         "## Sources",

@@ -2,73 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import pandas as pd
-
 from kindicators.authoring import corrected
-from kindicators.authoring.columns import key_of, name_of
+from kindicators.authoring.cells import Rows
+from kindicators.authoring.columns import name_of
 from kindicators.authoring.findings import Finding
 from kindicators.schemas import TABLES, Corrections, Evidence, Sources
 
+EVIDENCE = name_of(Evidence)
 
-def findings(folder: Path, frames: dict[str, pd.DataFrame], made: str) -> list[Finding]:
+
+def findings(folder: Path, tables: Mapping[str, Rows], made: str) -> list[Finding]:
     """Check evidence, corrections and sources across the tables that could be read of the package in `folder`.
 
     `made` is the release that the present state is, or becomes.
     """
-    return _evidence(frames) + corrected.findings(folder, frames, made) + _unused(frames)
+    return [*_evidence(tables), *corrected.findings(folder, tables, made), *_unused(tables)]
 
 
-def _evidence(frames: dict[str, pd.DataFrame]) -> list[Finding]:
-    """Show evidence for rows or columns that do not exist, or that names the principal source again."""
-    found: list[Finding] = []
-    if "evidence" not in frames:
-        return found
+def _evidence(tables: Mapping[str, Rows]) -> Iterator[Finding]:
+    """Yield evidence for rows or columns that do not exist, or that names the principal source again."""
+    if EVIDENCE not in tables:
+        return
+    evidence = tables[EVIDENCE]
     facts = {
-        name_of(t): t
-        for t in TABLES
-        if "source_id" in frames.get(name_of(t), ()) and t not in (Sources, Evidence, Corrections)
+        name: rows
+        for name, rows in tables.items()
+        if "source_id" in rows.columns and name not in (name_of(Sources), EVIDENCE, name_of(Corrections))
     }
-    unread = {name_of(t) for t in TABLES} - set(frames)
-    rows = {
-        name: frames[name].fillna("").drop_duplicates(key_of(t)).set_index(key_of(t)).to_dict("index")
-        for name, t in facts.items()
-    }
-    for line, row in frames["evidence"].fillna("").iterrows():
+    unread = {name_of(t) for t in TABLES} - set(tables)
+    # Where the rows stand that evidence is about; the first one, if an id stands more than once.
+    named = {name: set[str]() for name in facts}
+    for table, row_id in zip(evidence.texts("table_name"), evidence.texts("row_id"), strict=True):
+        named.get(table, set()).add(row_id)
+    places = {name: rows.places(named[name]) for name, rows in facts.items()}
+    columns = ("table_name", "row_id", "role", "source_id", "field", "stated_value")
+    cells = zip(*(evidence.texts(column) for column in columns), strict=True)
+    for number, (table, row_id, role, source, field, stated) in enumerate(cells):
 
-        def find(column: str, message: str, line: object = line, row: pd.Series = row) -> None:
-            found.append(Finding("evidence", int(str(line)), row["evidence_id"], column, row[column], message))
+        def find(column: str, message: str, row: int = number) -> Finding:
+            value = evidence.columns[column].at(row)
+            return Finding(EVIDENCE, int(evidence.lines[row]), evidence.id_of(row), column, value, message)
 
-        table = row["table_name"]
         if table in unread:
             continue
         if table not in facts:
-            find("table_name", "is not a table that evidence can be about")
+            yield find("table_name", "is not a table that evidence can be about")
             continue
-        about = rows[table].get(row["row_id"])
-        if about is None:
-            find("row_id", f"is not a row of {table}")
+        place = places[table].get(row_id)
+        if place is None:
+            yield find("row_id", f"is not a row of {table}")
             continue
-        if row["role"] == "corroborates" and row["source_id"] == about["source_id"]:
-            find("source_id", "is the row's principal source, which cannot corroborate itself")
-        if row["field"] and row["field"] not in frames[table].columns:
-            find("field", f"is not a column of {table}")
-        elif row["field"] and row["role"] == "disputes" and row["stated_value"] == about.get(row["field"]):
-            find("stated_value", "is what the row itself says, so nothing is disputed")
-    return found
+        about = facts[table].columns
+        if role == "corroborates" and source == about["source_id"].at(place):
+            yield find("source_id", "is the row's principal source, which cannot corroborate itself")
+        if field and field not in about:
+            yield find("field", f"is not a column of {table}")
+        elif field and role == "disputes" and stated == about[field].at(place):
+            yield find("stated_value", "is what the row itself says, so nothing is disputed")
 
 
-def _unused(frames: dict[str, pd.DataFrame]) -> list[Finding]:
-    """Show sources that no row rests on; nothing can be said while a table is unread."""
-    if len(frames) < len(TABLES):
-        return []
-    citing = [frame for name, frame in frames.items() if "source_id" in frame and name != name_of(Sources)]
-    # The correction of a source names the source itself, which makes no use of it.
-    citing = [frame[frame["table_name"] != name_of(Sources)] if "table_name" in frame else frame for frame in citing]
-    used = set().union(*(frame["source_id"].dropna() for frame in citing))
-    return [
-        Finding("sources", int(str(line)), source, "source_id", source, "is used by no row")
-        for line, source in frames["sources"]["source_id"].dropna().items()
-        if source not in used
-    ]
+def _unused(tables: Mapping[str, Rows]) -> Iterator[Finding]:
+    """Yield sources that no row rests on; nothing can be said while a table is unread."""
+    if len(tables) < len(TABLES):
+        return
+    used: set[str] = set()
+    for name, rows in tables.items():
+        if "source_id" not in rows.columns or name == name_of(Sources):
+            continue
+        if "table_name" in rows.columns:
+            # The correction of a source names the source itself, which makes no use of it.
+            pairs = zip(rows.texts("table_name"), rows.texts("source_id"), strict=True)
+            used |= {source for table, source in pairs if table != name_of(Sources)}
+        else:
+            used.update(rows.columns["source_id"].values)
+    sources = tables[name_of(Sources)]
+    ids = sources.columns["source_id"]
+    for row in ids.where(value not in used for value in ids.values).tolist():
+        value = ids.at(row)
+        yield Finding("sources", int(sources.lines[row]), value, "source_id", value, "is used by no row")

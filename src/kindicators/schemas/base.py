@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
+from unicodedata import is_normalized
 
+import numpy as np
 import pandas as pd
 
 from kindicators.errors import MissingExtraError
@@ -35,6 +38,8 @@ PRECISION = {
     "half": "only the half-year is known; stored as its first day",
     "year": "only the year is known; stored as its first day",
 }
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+"""How many months a coarse date covers."""
 REPORTED_PRECISION = {
     "day": "the day is known",
     "month": "only the month is known; stored as its last day",
@@ -169,6 +174,24 @@ def holds(broken: pd.Series) -> pd.Series:
     return ~broken.fillna(False).astype(bool)
 
 
+def _uncomposed(text: str) -> bool:
+    """Return whether a text looks like another one."""
+    return not text.isascii() and (bool(INVISIBLE.search(text)) or not is_normalized("NFC", text))
+
+
+def _untidy(text: str) -> bool:
+    """Return whether a text has stray white space."""
+    # As one regular expression this would take many times as long.
+    return text.strip() != text or "  " in text or "\n" in text or "\t" in text or "\r" in text
+
+
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
+COMPOSED = "Hangul and accents are composed (NFC), and no character is invisible"
+TIDY = "text has no space at its ends, no double space and no line break"
+TEXT_RULES: dict[str, Callable[[str], bool]] = {COMPOSED: _uncomposed, TIDY: _untidy}
+"""The rules for every text, and for each what says that a text breaks it."""
+
+
 class Table(pa.DataFrameModel):
     """Base of all tables: known columns only, text tidy, dates with their precision, ranges in order."""
 
@@ -178,26 +201,17 @@ class Table(pa.DataFrameModel):
         strict = True
         coerce = True
 
-    @pa.dataframe_check(error="Hangul and accents are composed (NFC), and no character is invisible")
+    @pa.dataframe_check(error=COMPOSED)
     @classmethod
     def text_is_composed(cls, frame: pd.DataFrame) -> pd.DataFrame:
         """Show text that looks like another text but is not equal to it."""
-        result = _all_true(frame)
-        names: list[str] = list(frame.select_dtypes("string").columns)
-        for name in names:
-            invisible = frame[name].str.contains("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]", regex=True)
-            result[name] = holds(invisible | (frame[name].str.normalize("NFC") != frame[name]))
-        return result
+        return _texts_hold(frame, COMPOSED)
 
-    @pa.dataframe_check(error="text has no space at its ends, no double space and no line break")
+    @pa.dataframe_check(error=TIDY)
     @classmethod
     def text_is_tidy(cls, frame: pd.DataFrame) -> pd.DataFrame:
         """Show stray white space, which breaks joins and comparisons unseen."""
-        result = _all_true(frame)
-        names: list[str] = list(frame.select_dtypes("string").columns)
-        for name in names:
-            result[name] = holds(frame[name].str.contains(r"^\s|\s$|  |[\r\n\t]", regex=True))
-        return result
+        return _texts_hold(frame, TIDY)
 
     @pa.dataframe_check(error="a date and its precision are both present or both missing")
     @classmethod
@@ -216,12 +230,15 @@ class Table(pa.DataFrameModel):
         """Show a month or year that is not stored as its first day (`reported_on`: its last)."""
         result = _all_true(frame)
         for date, of in _dated(frame):
-            # The last day of a period is the day before the first day of the next one.
-            day = frame[date] + pd.Timedelta(days=1) if date == "reported_on" else frame[date]
-            first_month = {"month": range(1, 13), "quarter": (1, 4, 7, 10), "half": (1, 7), "year": (1,)}
-            for precise, months in first_month.items():
-                wrong = ~((day.dt.day == 1) & day.dt.month.isin(list(months)))
-                result[date] &= holds((frame[of] == precise) & frame[date].notna() & wrong)
+            # Without missing values `isin` is many times as fast.
+            coarse = np.flatnonzero(frame[of].fillna("day").isin(list(MONTHS)) & frame[date].notna())
+            day = pd.DatetimeIndex(frame[date].iloc[coarse])
+            if date == "reported_on":  # the last day of a period is the day before the first day of the next one
+                day += pd.Timedelta(days=1)
+            within = (day.month - 1) % np.array([MONTHS[precise] for precise in frame[of].iloc[coarse]], dtype=int)
+            right = np.ones(len(frame), dtype=bool)
+            right[coarse[(day.day != 1) | (within != 0)]] = False
+            result[date] = right
         return result
 
     @pa.dataframe_check(error="the end is after the start, and low <= value <= high")
@@ -233,6 +250,17 @@ class Table(pa.DataFrameModel):
             wrong = frame[low] >= frame[high] if strict else frame[low] > frame[high]
             result[high] &= holds(wrong)
         return result
+
+
+def _texts_hold(frame: pd.DataFrame, rule: str) -> pd.DataFrame:
+    """Return which cells a rule of `TEXT_RULES` holds for, after asking it once for each distinct text."""
+    result = _all_true(frame)
+    names: list[str] = list(frame.select_dtypes("string").columns)
+    for name in names:
+        broken = [text for text in frame[name].dropna().unique() if TEXT_RULES[rule](text)]
+        if broken:
+            result[name] = ~frame[name].isin(broken).astype(bool)
+    return result
 
 
 def _all_true(frame: pd.DataFrame) -> pd.DataFrame:

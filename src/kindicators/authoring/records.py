@@ -1,0 +1,130 @@
+"""Cut the text of a CSV file into cells, quickly: with pyarrow, which then finds the distinct texts of a column."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+from pyarrow.csv import ConvertOptions, ParseOptions, ReadOptions, read_csv
+
+from kindicators.authoring.cells import MISSING, Cells, Numbers
+from kindicators.authoring.quoting import NotCsvError
+
+BLOCK = 1 << 22
+"""Bytes that are cut at once; a row that is longer cannot be read."""
+
+
+class Records(NamedTuple):
+    """The records of a file after its header, without blank ones."""
+
+    columns: dict[str, Cells]
+    lines: Numbers
+    """For each record the line of the file on which it ends."""
+    irregular: list[tuple[int, int]]
+    """The records that had too many or too few cells, and how many; they were cut or filled up."""
+    blank: list[int]
+    """The lines without any cell that is filled."""
+
+
+def records(content: bytes, start: int, header: list[str]) -> Records:
+    r"""Cut a file that has its quotes where they belong, and LF line ends.
+
+    Parameters
+    ----------
+    content : bytes
+        The file, in UTF-8.
+    start : int
+        Where its header ends.
+    header : list of str
+        The names of the columns.
+
+    Raises
+    ------
+    NotCsvError
+        If that cannot be done.
+
+    Examples
+    --------
+    >>> from kindicators.authoring.records import records
+    >>> made = records(b"name,value\na,1\n\nb\n", 11, ["name", "value"])
+    >>> made.columns["name"].values, made.lines.tolist(), made.irregular, made.blank
+    (['a', 'b'], [2, 4], [(1, 1)], [3])
+    """
+    table, odd = _parsed(pa.py_buffer(content).slice(start), header)
+    numbers = np.delete(np.arange(len(table) + len(odd)), list(odd))
+    if odd:
+        table = pa.concat_tables([table, _parsed(_fitted(odd.values(), len(header)), header)[0]])
+        numbers = np.append(numbers, list(odd))
+    order = np.argsort(numbers, kind="stable") if odd else None
+    columns = {name: _cells(table.column(name), order) for name in header}
+    lines = np.arange(2, len(table) + 2)
+    if content.count(b"\n", start) > len(table):
+        lines += np.cumsum(_line_feeds(columns, odd))
+    blank = np.arange(len(table))
+    for cells in columns.values():
+        blank = blank[cells.codes[blank] == MISSING]
+    if len(blank):
+        columns = {name: Cells(cells.values, np.delete(cells.codes, blank)) for name, cells in columns.items()}
+    left = {number: number - int(np.searchsorted(blank, number)) for number in set(odd).difference(blank.tolist())}
+    irregular = [(row, len(odd[number][0])) for number, row in sorted(left.items())]
+    return Records(columns, np.delete(lines, blank), irregular, lines[blank].tolist())
+
+
+Odd = dict[int, tuple[list[str], int]]
+"""The records that have not as many cells as the header, by their number: their cells, and how many lines they end."""
+
+
+def _parsed(buffer: pa.Buffer, header: list[str]) -> tuple[pa.Table, Odd]:
+    odd: Odd = {}
+
+    def keep(row: Any) -> str:
+        odd[row.number - 1] = next(csv.reader(io.StringIO(row.text, newline=""))), row.text.count("\n")
+        return "skip"
+
+    if not len(buffer):  # pyarrow refuses to read nothing
+        return pa.table({name: pa.array([], pa.string()) for name in header}), odd
+    try:
+        table = read_csv(
+            pa.BufferReader(buffer),
+            # Only one thread counts the rows. The names are given because the header is cut off.
+            ReadOptions(use_threads=False, block_size=BLOCK, column_names=header),
+            ParseOptions(newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=keep),
+            ConvertOptions(
+                column_types=dict.fromkeys(header, pa.string()),
+                null_values=[""],
+                strings_can_be_null=True,
+                quoted_strings_can_be_null=True,
+            ),
+        )
+    except pa.ArrowInvalid as error:
+        raise NotCsvError(error, None) from error
+    return table, odd
+
+
+def _fitted(odd: Any, width: int) -> pa.Buffer:
+    """Return records as a file, cut or filled up to `width` cells."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([*cells, *[""] * width][:width] for cells, _ in odd)
+    return pa.py_buffer(text.getvalue().encode())
+
+
+def _cells(column: pa.ChunkedArray, order: Numbers | None) -> Cells:
+    if not column.num_chunks:
+        return Cells([], np.empty(0, dtype=np.int32))
+    chunks = column.dictionary_encode().chunks
+    codes = np.concatenate([chunk.indices.fill_null(MISSING).to_numpy() for chunk in chunks])
+    # All chunks have the same dictionary.
+    return Cells(chunks[0].dictionary.to_pylist(), codes if order is None else codes[order])
+
+
+def _line_feeds(columns: dict[str, Cells], odd: Odd) -> Numbers:
+    """Return for each record how many line feeds stand in it."""
+    count = np.zeros(len(next(iter(columns.values())).codes), dtype=np.intp)
+    for cells in columns.values():
+        count += np.array([*(value.count("\n") for value in cells.values), 0], dtype=np.intp)[cells.codes]
+    for number, (_, line_feeds) in odd.items():
+        count[number] = line_feeds
+    return count

@@ -1,0 +1,88 @@
+"""The rules that the schemas state: of single cells, asked once for each distinct text, and over several columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from kindicators.authoring.cells import MISSING, Numbers, Rows
+from kindicators.authoring.columns import Column, columns_of, name_of
+from kindicators.authoring.findings import Finding
+from kindicators.schemas import Table
+from kindicators.schemas.base import TEXT_RULES
+
+READ: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "string": ("string[python]", str),
+    "integer": ("Int64", int),
+    "number": ("Float64", float),
+    "boolean": ("boolean", lambda text: text == "true"),
+    "date": ("datetime64[ns]", lambda text: np.datetime64(text, "ns")),
+}
+"""For each type of a column the type to which the schemas convert it, and how a text is read as it."""
+
+
+def findings(table: type[Table], rows: Rows) -> Iterator[Finding]:
+    """Yield every rule of a table that its rows break.
+
+    Parameters
+    ----------
+    table : type of Table
+        The table's schema, whose rules these are. The results are those of its ``validate``, which would look at
+        every cell of every row.
+    rows : Rows
+        The rows; every cell can be read as the type of its column.
+    """
+    name = name_of(table)
+    for column in columns_of(table):
+        for message, wrong in _of_cells(column, rows):
+            for row in wrong.tolist():
+                yield _finding(name, rows, row, column.name, message)
+    frame = typed(table, rows)
+    for check in table.to_schema().checks:
+        message = str(check.error)
+        if message in TEXT_RULES:  # asked of each text above
+            continue
+        result = getattr(table, str(check.name))(frame)
+        if isinstance(result, pd.DataFrame):
+            for column_name, cells in rows.columns.items():
+                for row in np.flatnonzero(~result[column_name].to_numpy()).tolist():
+                    if cells.codes[row] != MISSING:
+                        yield _finding(name, rows, row, column_name, message)
+        else:
+            column_name, _, message = message.partition(": ")
+            for row in np.flatnonzero(~result.to_numpy()).tolist():
+                yield _finding(name, rows, row, column_name, message)
+
+
+def typed(table: type[Table], rows: Rows) -> pd.DataFrame:
+    """Return rows as the frame that the rules over several columns are written for."""
+    series = {c.name: rows.columns[c.name].typed(*READ[c.type]) for c in columns_of(table)}
+    return pd.DataFrame(series, copy=False).set_axis(pd.Index(rows.lines, name="line"))
+
+
+def _of_cells(column: Column, rows: Rows) -> Iterator[tuple[str, Numbers]]:
+    """Yield what is wrong with single cells of a column, and in which rows."""
+    cells = rows.columns[column.name]
+    if column.required:
+        yield "is required", cells.missing
+    if column.unique:
+        yield "stands more than once", cells.repeated
+    if column.values:
+        yield f"is not one of {', '.join(column.values)}", cells.where(v not in column.values for v in cells.values)
+    if column.pattern:
+        fits = re.compile(column.pattern).match
+        yield f"does not match {column.pattern!r}", cells.where(fits(v) is None for v in cells.values)
+    if column.minimum is not None:
+        least = column.minimum
+        yield f"is less than {least}", cells.where(float(v) < least for v in cells.values)
+    if column.type == "string":
+        for message, broken in TEXT_RULES.items():
+            yield message, cells.where(map(broken, cells.values))
+
+
+def _finding(table: str, rows: Rows, row: int, column: str, message: str) -> Finding:
+    return Finding(table, int(rows.lines[row]), rows.id_of(row), column, rows.columns[column].at(row), message)
