@@ -33,7 +33,7 @@ sys.exit(os.waitstatus_to_exitcode(status))
 AGAIN = """
 import statistics, time
 _times = []
-while len(_times) < 3 or (sum(_times) < 1 and len(_times) < 200):
+while not _times or (sum(_times) < 1 and len(_times) < 200):
     _start = time.perf_counter()
     action()
     _times.append(time.perf_counter() - _start)
