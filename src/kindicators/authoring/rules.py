@@ -46,7 +46,13 @@ def findings(table: type[Table], rows: Rows) -> Iterator[Finding]:
         message = str(check.error)
         if message in TEXT_RULES:  # asked of each text above
             continue
-        result = getattr(table, str(check.name))(frame)
+        try:
+            result = getattr(table, str(check.name))(frame)
+        except Exception as error:  # one that other faults make impossible to ask must not hide them
+            yield Finding(
+                name, None, "", "", "", f"the rule {message!r} cannot be asked ({error}); mend the rest first"
+            )
+            continue
         if isinstance(result, pd.DataFrame):
             for column_name, cells in rows.columns.items():
                 for row in np.flatnonzero(~result[column_name].to_numpy()).tolist():

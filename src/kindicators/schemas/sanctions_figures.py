@@ -104,7 +104,8 @@ class SanctionsFigures(Table):
     @classmethod
     def unit_fits_measure(cls, frame: pd.DataFrame) -> pd.Series:
         """Refuse barrels of money and dollars of oil."""
-        fits = [u in UNITS_OF.get(m, []) for m, u in zip(frame["measure"], frame["unit"], strict=True)]
+        measure, unit = frame["measure"].fillna(""), frame["unit"].fillna("")
+        fits = [u in UNITS_OF.get(m, []) for m, u in zip(measure, unit, strict=True)]
         return pd.Series(fits, index=frame.index)
 
     @rule("status", "what was expected is not shown as reported")

@@ -1,0 +1,165 @@
+"""frictionless, which knows nothing of kindicators, is the witness: every fault that it finds, `validate` finds."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pandas as pd
+import pandera.pandas as pa
+import pytest
+from frictionless import Package
+
+from conftest import Copy, Row
+from kindicators.authoring import canonical
+from kindicators.authoring.columns import Column, columns_of, name_of
+from kindicators.authoring.rules import typed
+from kindicators.authoring.validate import table_findings, validate
+from kindicators.schemas import TABLES, Table
+from test_validate import FAULTS, released
+
+
+class Seen(NamedTuple):
+    """What frictionless reports."""
+
+    kind: str
+    table: str
+    line: int | None
+    column: str
+
+
+def seen(copy: Copy) -> list[Seen]:
+    """Return what frictionless finds in a copy of the package."""
+    report = Package(str(copy.folder / "datapackage.json")).validate(limit_errors=100_000)
+    assert not report.errors
+    return [
+        Seen(e.type, str(task.name), getattr(e, "row_number", None), _column(e))
+        for task in report.tasks
+        for e in task.errors
+    ]
+
+
+def _column(error: Any) -> str:
+    return str(error.field_names[0] if error.type == "foreign-key" else getattr(error, "field_name", None) or "")
+
+
+# What makes the cell of a column wrong, by what the column must be; None if it need not be that.
+CELLS: dict[str, Callable[[Column], str | None]] = {
+    "type": lambda c: "1 2" if c.type != "string" else None,
+    "enum": lambda c: "no-such-value" if c.values else None,
+    "pattern": lambda c: "Not: Fitting!" if c.pattern and not c.key else None,
+    "required": lambda c: "" if c.required and not c.key else None,
+    "minimum": lambda c: "-99999" if c.minimum is not None else None,
+    "foreign key": lambda c: "no-such-row" if c.references else None,
+}
+
+
+def cells(table: type[Table]) -> Iterator[tuple[str, str]]:
+    """Yield a column and a wrong value for it, for each kind of fault and each column that can have it."""
+    for fault in CELLS.values():
+        for column in columns_of(table):
+            value = fault(column)
+            if value is not None:
+                yield column.name, value
+
+
+def seeded(table: type[Table], rows: list[Row]) -> list[list[str]]:
+    """Return the rows of a table with faults of single cells, each in a row of its own, and of whole rows."""
+    key = columns_of(table)[0].name
+    changes = [{column: value} for column, value in cells(table)]
+    changes += [{c.name: rows[0][c.name]} for c in columns_of(table) if c.unique and not c.key]
+    changes += [{key: rows[0][key]}, {key: ""}]
+    made = [list((row | change).values()) for row, change in zip(rows[1:], changes, strict=False)]
+    rest = [list(row.values()) for row in rows[1 + len(made) :]]
+    width = len(rows[0])
+    # Where a table has rows left: a blank one, one with a cell too many, one with a cell too few.
+    damage: list[Callable[[list[str]], list[str]]] = [lambda r: [], lambda r: [*r, "x"], lambda r: r[: width - 1]]
+    rest = [harm(row) for harm, row in zip(damage, rest, strict=False)] + rest[len(damage) :]
+    return [list(rows[0].values()), *made, *rest]
+
+
+def test_every_fault_that_frictionless_finds_is_found_in_its_place(copy: Copy) -> None:
+    for table in TABLES:
+        rows = copy.rows(name_of(table))
+        buffer = io.StringIO()
+        csv.writer(buffer, lineterminator="\n").writerows([list(rows[0]), *seeded(table, rows)])
+        copy.file(name_of(table)).write_text(buffer.getvalue(), encoding="utf-8", newline="")
+    reported = seen(copy)
+    findings = validate(copy.folder)
+    places = {(f.table, f.line, f.column) for f in findings}
+    lines = {place[:2] for place in places}
+    stale = {f.table for f in findings if "has another bytes, hash" in f.message}
+    missed = []
+    for one in reported:
+        if one.kind in ("hash-count", "byte-count"):
+            found = one.table in stale
+        elif one.column and one.kind != "missing-cell":
+            found = (one.table, one.line, one.column) in places
+        else:  # of a whole row
+            found = (one.table, one.line) in lines
+        if not found:
+            missed.append(one)
+    assert missed == []
+    assert not [f for f in findings if "cannot be asked" in f.message]
+    kinds = Counter(one.kind for one in reported)
+    assert kinds["hash-count"] == kinds["byte-count"] == len(TABLES)
+    for kind in ("type-error", "constraint-error", "foreign-key"):
+        assert kinds[kind] > 100
+    for kind in ("primary-key", "unique-error", "blank-row", "extra-cell", "missing-cell"):
+        assert kinds[kind] > 3, kind
+
+
+FILES: dict[str, tuple[Callable[[bytes], bytes], str, str]] = {
+    "actors": (lambda b: b.replace(b",note\n", b"\n", 1), "missing-label", "the header lacks note"),
+    "sources": (lambda b: b.replace(b"\n", b",more\n", 1), "extra-label", "the header has unknown 'more'"),
+    "aliases": (lambda b: b.replace(b"alias_id", b"id", 1), "incorrect-label", "the header lacks alias_id"),
+    "agreements": (lambda b: b.replace(b"agreement_id", b"", 1), "blank-label", "the header lacks agreement_id"),
+    "dprk_meetings": (lambda b: b[:-9] + b"\xff\xfe" + b[-9:], "encoding-error", "is not UTF-8"),
+    "nuclear_tests": (lambda b: b + b" ", "byte-count", "has another bytes, hash"),
+}
+
+
+def test_every_damaged_file_that_frictionless_finds_is_found(copy: Copy) -> None:
+    for table, (harm, *_) in FILES.items():
+        file = copy.file(table)
+        file.write_bytes(harm(file.read_bytes()))
+    reported = {(one.table, one.kind) for one in seen(copy)}
+    findings = validate(copy.folder)
+    for table, (_, kind, message) in FILES.items():
+        assert (table, kind) in reported
+        assert [f for f in findings if f.table == table and message in f.message], table
+
+
+@pytest.mark.parametrize("table", TABLES, ids=name_of)
+def test_the_rules_find_what_the_schemas_find_when_pandera_checks_them(table: type[Table]) -> None:
+    """The models are published for frames of a user's own: they must not know other rules than `validate`."""
+    name = name_of(table)
+    rows = released(name)
+    whole, _ = canonical.read(table, _csv(rows), Path(f"{name}.csv"))
+    assert whole is not None
+    table.validate(typed(table, whole), lazy=True)
+    key = next(iter(rows[0]))
+    faults = [fault for fault in FAULTS if fault[0] == name]
+    for _, where, changed, column, _ in faults:
+        faulty = next(r for r in rows if where(r)) | changed
+        content = _csv([faulty if r[key] == faulty[key] else r for r in rows])
+        read, unread = canonical.read(table, content, Path(f"{name}.csv"))
+        assert read is not None
+        if unread:  # text that cannot be a cell of the frame
+            continue
+        with pytest.raises(pa.errors.SchemaErrors) as raised:
+            table.validate(typed(table, read), lazy=True)
+        failures = raised.value.failure_cases
+        lines = {int(line) for line in failures["index"] if not pd.isna(line)}
+        findings = table_findings(name, content, Path(f"{name}.csv"))
+        assert lines == {f.line for f in findings}, (column, findings)
+
+
+def _csv(rows: list[Row]) -> bytes:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows([list(rows[0]), *(list(row.values()) for row in rows)])
+    return buffer.getvalue().encode()
