@@ -36,7 +36,14 @@ def main() -> int:
     taken: dict[str, dict[str, Sample]] = {}
     grown: Growth = {}
     validated: dict[int, Mapping[str, Run]] = {}
-    figures: list[peer_figures.Figure] = []
+    again: list[peer_figures.Figure] = []
+    parts: list[str] = []
+
+    def tell(title: str, text: str) -> None:
+        """Print a part as soon as it is there: a run that is stopped was not for nothing."""
+        parts.append(f"## {title}\n\n{text}")
+        print(f"{parts[-1]}\n", flush=True)
+
     with tempfile.TemporaryDirectory(prefix="kindicators benchmark ") as made:
         folder = Path(made)
         if "steps" in asked.only:
@@ -44,30 +51,26 @@ def main() -> int:
                 if not asked.step or name in asked.step:
                     say(name)
                     taken[name] = measure(tasks(), asked.repeat, folder)
+            tell("What a user waits for", peer_report.steps(taken))
         if "figures" in asked.only:
             say("what is asked for again")
-            figures += [*peer_figures.warm(tools, folder), *peer_figures.installation(tools)]
+            again = [*peer_figures.warm(tools, folder), *peer_figures.installation(tools)]
+        if tools.folder is not None:
+            tell("What is installed", peer_report.installs(tools.installed()))
         if "growth" in asked.only:
             grown = grow([n for n in SIZES if n <= asked.up_to], asked.repeat, tools, folder, say)
+            tell("How it grows", peer_report.growth(grown))
         if "validation" in asked.only:
             for size in (n for n in VALIDATED if n <= asked.up_to):
                 say(f"validate, {size:,} rows")
                 validated[size] = compare(size)
-    figures = [*peer_figures.from_steps(taken), *figures, *peer_figures.validated(validated)]
-    parts = {"": peer_report.machine(tools)}
+            tell("How validation grows", peer_report.validation(validated))
+    figures = [*peer_figures.from_steps(taken), *again, *peer_figures.validated(validated)]
     if figures:
-        parts["Figures to hold"] = peer_report.figures(figures)
-    if taken:
-        parts["What a user waits for"] = peer_report.steps(taken)
-    if tools.folder is not None:
-        parts["What is installed"] = peer_report.installs(tools.installed())
-    if grown:
-        parts["How it grows"] = peer_report.growth(grown)
-    if validated:
-        parts["How validation grows"] = peer_report.validation(validated)
-    measured = "\n\n".join(f"## {title}\n\n{text}" if title else text for title, text in parts.items())
-    print(measured)
+        tell("Figures to hold", peer_report.figures(figures))
+        parts.insert(0, parts.pop())
     if asked.write:
+        measured = "\n\n".join([peer_report.machine(tools), *parts])
         asked.write.write_text(peer_report.written(asked.write.read_text(encoding="utf-8"), measured), encoding="utf-8")
     differing = different(taken, grown)
     for where in differing:
