@@ -18,7 +18,7 @@ METADATA = "metadata.json"
 def lay_out(folder: Path) -> Package:
     """Copy the package's files into a folder, byte for byte, with the metadata that pycldf and owid-catalog read."""
     shutil.copy(ki.path() / DESCRIPTOR, folder)
-    shutil.copytree(ki.path() / "data", folder / "data", ignore=shutil.ignore_patterns("releases"))
+    shutil.copytree(ki.path() / "data", folder / "data")
     descriptor = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
     (folder / METADATA).write_text(json.dumps(csvw(descriptor)), encoding="utf-8")
     for item in descriptor["resources"]:

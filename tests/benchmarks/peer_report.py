@@ -28,15 +28,16 @@ def table(header: Sequence[str], rows: Iterable[Sequence[str]], texts: int = 1) 
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def machine(tools: Tools) -> str:
-    """Return on what kind of machine, when, and with which versions it was measured."""
+def machine(tools: Tools, load: float) -> str:
+    """Return on what kind of machine, when, under what load at the start, and with which versions it was measured."""
     installed = tools.installed().values()
     versions = {name: each.packages[name] for each in installed for name in SHOWN if name in each.packages}
     listed = ", ".join(f"{name} {versions[name]}" for name in SHOWN if name in versions) or "those of the environment"
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return (
         f"Measured on {datetime.now(UTC):%Y-%m-%d}: {os.cpu_count()} processors ({processor()}), {memory:.0f} GiB of "
-        f"memory, {platform.system()}, Python {platform.python_version()}. Versions: {listed}."
+        f"memory, {platform.system()}, Python {platform.python_version()}. When it began, {load:.1f} other processes wanted a "
+        f"processor; above 0.5 the milliseconds mean little. Versions: {listed}."
     )
 
 

@@ -10,6 +10,7 @@ tools that were to do the same gave answers of different sizes. The whole run ta
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -32,6 +33,7 @@ PARTS = ("steps", "figures", "growth", "validation")
 def main() -> int:
     """Measure, print and write the tables; return 1 if a limit is missed or answers differ."""
     asked = arguments()
+    load = os.getloadavg()[0]
     tools = Tools(None if asked.here else asked.venv)
     taken: dict[str, dict[str, Sample]] = {}
     grown: Growth = {}
@@ -70,7 +72,7 @@ def main() -> int:
         tell("Figures to hold", peer_report.figures(figures))
         parts.insert(0, parts.pop())
     if asked.write:
-        measured = "\n\n".join([peer_report.machine(tools), *parts])
+        measured = "\n\n".join([peer_report.machine(tools, load), *parts])
         asked.write.write_text(peer_report.written(asked.write.read_text(encoding="utf-8"), measured), encoding="utf-8")
     differing = different(taken, grown)
     lost = {n: missed(runs["frictionless"].found, runs["kindicators"].found) for n, runs in validated.items()}
