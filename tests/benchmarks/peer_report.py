@@ -36,8 +36,8 @@ def machine(tools: Tools, load: float) -> str:
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
     return (
         f"Measured on {datetime.now(UTC):%Y-%m-%d}: {os.cpu_count()} processors ({processor()}), {memory:.0f} GiB of "
-        f"memory, {platform.system()}, Python {platform.python_version()}. When it began, {load:.1f} other processes wanted a "
-        f"processor; above 0.5 the milliseconds mean little. Versions: {listed}."
+        f"memory, {platform.system()}, Python {platform.python_version()}. When it began, {load:.1f} other processes "
+        f"wanted a processor; above 0.5 the milliseconds mean little. Versions: {listed}."
     )
 
 

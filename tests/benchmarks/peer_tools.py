@@ -105,6 +105,7 @@ def install(environment: Path, requirement: str, anew: Path | None = None) -> No
     elif anew is not None:
         command = [*pip, "install", "--quiet", "--force-reinstall", "--no-deps", str(anew)]
         subprocess.run(command, check=True)
+        subprocess.run([*pip, "install", "--quiet", requirement], check=True)  # what it has come to need
 
 
 def interpreter(environment: Path) -> Path:
