@@ -62,3 +62,8 @@ def test_a_plot_needs_no_display_and_no_pyplot() -> None:
         "assert 'matplotlib.pyplot' not in sys.modules"
     )
     assert not loaded_by(code) & {"pandera", "frictionless", "polars"}
+
+
+def test_validation_does_without_frictionless() -> None:
+    """It is the outside witness of the tests: what it finds must be found without it."""
+    assert "frictionless" not in loaded_by(command("validate"))

@@ -88,7 +88,8 @@ def rows(count: int) -> Iterator[list[str]]:
     """Yield the rows of the large table, sorted by key, with the faults spread over them."""
     with (ki.path() / f"data/{TABLE}.csv").open(encoding="utf-8", newline="") as stream:
         real = list(csv.DictReader(stream))
-    ids = sorted((f"{real[i % len(real)]['deployment_id']}-{i // len(real):06d}", i % len(real)) for i in range(count))
+    copies = (divmod(i, len(real)) for i in range(count))
+    ids = sorted((real[place]["deployment_id"] + (f"-{copy:06d}" if copy else ""), place) for copy, place in copies)
     faults: list[dict[str, str] | str] = [*FAULTS, *FAULTY_ROWS]
     faulty = {(n + 1) * count // (len(faults) + 1): fault for n, fault in enumerate(faults)}
     for number, (name, place) in enumerate(ids):
@@ -123,7 +124,7 @@ def make(folder: Path, count: int) -> None:
         digest = hashlib.file_digest(content, "sha256").hexdigest()
     described = json.loads((ki.path() / "datapackage.json").read_text(encoding="utf-8"))
     resource = next(r for r in described["resources"] if r["name"] == TABLE)
-    resource |= {"bytes": file.stat().st_size, "hash": f"sha256:{digest}", "rows": count - 1}
+    resource |= {"bytes": file.stat().st_size, "hash": f"sha256:{digest}", "rows": count}
     (folder / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
+from pyarrow.compute import dictionary_encode
 from pyarrow.csv import ConvertOptions, ParseOptions, ReadOptions, read_csv
 
 from kindicators.authoring.cells import MISSING, Cells, Numbers
@@ -98,6 +99,8 @@ def _parsed(buffer: pa.Buffer, header: list[str]) -> tuple[pa.Table, Odd]:
                 strings_can_be_null=True,
                 quoted_strings_can_be_null=True,
             ),
+            # With pyarrow's own pool as much time again is lost to the system.
+            memory_pool=pa.system_memory_pool(),
         )
     except pa.ArrowInvalid as error:
         raise NotCsvError(error, None) from error
@@ -114,7 +117,7 @@ def _fitted(odd: Any, width: int) -> pa.Buffer:
 def _cells(column: pa.ChunkedArray, order: Numbers | None) -> Cells:
     if not column.num_chunks:
         return Cells([], np.empty(0, dtype=np.int32))
-    chunks = column.dictionary_encode().chunks
+    chunks = dictionary_encode(column, memory_pool=pa.system_memory_pool()).chunks
     codes = np.concatenate([chunk.indices.fill_null(MISSING).to_numpy() for chunk in chunks])
     # All chunks have the same dictionary.
     return Cells(chunks[0].dictionary.to_pylist(), codes if order is None else codes[order])
