@@ -100,6 +100,18 @@ class Resource(NamedTuple):
             return self.archives.read(self.sha256)
         return _released(self.path, self.sha256, f"table {self.name!r}")
 
+    def check(self) -> None:
+        """Raise if the installed file is not the released one; unlike `read_bytes` do not hold it in memory."""
+        import hashlib
+
+        try:
+            with self.path.open("rb", buffering=0) as stream:
+                found = hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError as error:
+            raise _unreadable(self.path, error) from error
+        if found != self.sha256:
+            raise _changed(self.path, f"table {self.name!r}")
+
     def select(self, columns: Iterable[str] | None) -> tuple[Field, ...]:
         """Return the fields named in `columns`, in that order; all of them for None."""
         if columns is None:
@@ -284,13 +296,21 @@ def _released(path: Path, sha256: str, what: str) -> bytes:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise DataFolderError(f"{path} cannot be read ({error.strerror}); install kindicators again") from error
+        raise _unreadable(path, error) from error
     if hashlib.sha256(content).hexdigest() != sha256:
-        raise IntegrityError(
-            f"{path} is not the released file of {what} (its SHA-256 differs): "
-            "install kindicators again, or run 'kindicators build' if you changed the data on purpose"
-        )
+        raise _changed(path, what)
     return content
+
+
+def _unreadable(path: Path, error: OSError) -> DataFolderError:
+    return DataFolderError(f"{path} cannot be read ({error.strerror}); install kindicators again")
+
+
+def _changed(path: Path, what: str) -> IntegrityError:
+    return IntegrityError(
+        f"{path} is not the released file of {what} (its SHA-256 differs): "
+        "install kindicators again, or run 'kindicators build' if you changed the data on purpose"
+    )
 
 
 def _resource(folder: Path, item: dict[str, Any], archives: Archives | None) -> Resource:

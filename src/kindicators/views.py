@@ -34,7 +34,7 @@ def table(kind: Literal["TABLE", "VIEW"], resource: Resource, asked: Clocks) -> 
 
 def source(resource: Resource, typed: bool = True) -> str:
     """Return the expression that reads a table's file, after checking it: with its types, or all VARCHAR."""
-    resource.read_bytes()  # raises if the file is not the released one
+    resource.check()
     columns = ", ".join(f"'{f.name}': '{TYPES[f.type] if typed else 'VARCHAR'}'" for f in resource.fields)
     # DuckDB would read a path with *, ? or [ as a pattern, and one with name=value as a partition.
     path = re.sub(r"[*?\[]", r"[\g<0>]", str(resource.path))

@@ -168,7 +168,7 @@ def _differences(
         after = None if pair.new is None else new.resources[pair.new["name"]]
         for resource in (before, after):
             if resource is not None and resource.archives is None:
-                resource.read_bytes()  # raises if an installed file is not what its hash says
+                resource.check()
         if before is None or after is None or before.sha256 != after.sha256:
             differing.append((pair, before, after))
     if differing:
