@@ -17,14 +17,10 @@ from kindicators.authoring.audit import exceptions
 from kindicators.authoring.audit.checks import Check, read
 from kindicators.authoring.audit.database import connect
 from kindicators.authoring.audit.report import Case, Report
-from kindicators.errors import KindicatorsError
+from kindicators.errors import AuditError
 
 COLUMNS = ["table_name", "row_id", "column_name", "value", "finding"]
 """What every check returns; `finding` is empty where the case is in order."""
-
-
-class AuditError(KindicatorsError):
-    """A check of the audit cannot be run."""
 
 
 def audit(folder: Path, described: dict[str, Any] | None = None) -> Report:
@@ -49,7 +45,7 @@ def audit(folder: Path, described: dict[str, Any] | None = None) -> Report:
     IntegrityError
         If a file is not the one that the descriptor states.
     AuditError
-        If a check cannot be run.
+        If a check cannot be run, or there are none: the wheel does not hold them.
 
     Examples
     --------

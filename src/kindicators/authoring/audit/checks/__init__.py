@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from kindicators.errors import AuditError
+
 FAMILIES = {
     "reconciliation": "Parts add up to their total, amounts in two currencies fit the rate of the day, shares fit "
     "what they are shares of, and an indicator is what its rows say.",
@@ -39,13 +41,24 @@ class Check:
 
 @cache
 def read() -> tuple[Check, ...]:
-    """Return every check, by family and name."""
+    """Return every check, by family and name.
+
+    Raises
+    ------
+    AuditError
+        If there are none.
+    """
     here = files(__name__)
     found = []
     for family in FAMILIES:
         folder = here / family
         for file in sorted(folder.iterdir(), key=lambda f: f.name) if folder.is_dir() else ():
             found.append(_check(f"{family}/{file.name.removesuffix('.sql')}", file.read_text(encoding="utf-8")))
+    if not found:  # they would be a tenth of the wheel
+        raise AuditError(
+            "the checks of the audit are in the repository and not in the wheel: clone the repository, install it with "
+            "pip install -e '.[validate]' and run 'kindicators audit .' there"
+        )
     return tuple(found)
 
 
