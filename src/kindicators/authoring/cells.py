@@ -97,7 +97,7 @@ class Rows:
     def places(self, ids: set[str]) -> dict[str, int]:
         """Return for each of some ids the first row that has it."""
         key = self.columns[self.key]
-        found = key.where(value in ids for value in key.values)
+        found = key.where(map(ids.__contains__, key.values))
         return {key.at(row): row for row in reversed(found.tolist())}
 
     @cached_property
