@@ -143,10 +143,9 @@ def test_the_rules_find_what_the_schemas_find_when_pandera_checks_them(table: ty
     """The models are published for frames of a user's own: they must not know other rules than `validate`."""
     name = name_of(table)
     rows = released(name)
-    whole, _ = canonical.read(table, _csv(rows), Path(f"{name}.csv"))
-    assert whole is not None
-    table.validate(typed(table, whole), lazy=True)
-    for changed in together(rows, [(where, cells) for of, where, cells, *_ in FAULTS if of == name]):
+    faults = [(where, cells) for of, where, cells, *_ in FAULTS if of == name]
+    # The rows without a fault stand beside the others, and neither side may find anything in them.
+    for changed in [*together(rows, faults)] or [rows]:
         content = _csv(changed)
         read, unread = canonical.read(table, content, Path(f"{name}.csv"))
         assert read is not None

@@ -181,8 +181,6 @@ def _run(connection: duckdb.DuckDBPyConnection, pack: Package, name: str, names:
         connection.execute(views.indicator("TABLE", item))
     except duckdb.Error as error:
         return [_finding(name, f"cannot be run: {' '.join(str(error).split())}")]
-    if connection.execute(f"SELECT count(*) FROM {name}").fetchall() == [(0,)]:
-        return [_finding(name, "has no rows")]
     return list(_rows(connection, name, item.unit))
 
 
@@ -191,7 +189,9 @@ def _rows(connection: duckdb.DuckDBPyConnection, name: str, unit: str) -> Iterat
     wrong = ", ".join(f"{condition} AS wrong_{i}" for i, condition in enumerate(checks.values()))
     asked = ", ".join(f"bool_or(wrong_{i})" for i in range(len(checks)))
     # All at once first: hardly ever is one true.
-    broken = connection.execute(f"SELECT {asked} FROM (SELECT {wrong} FROM {name})").fetchall()[0]
+    count, *broken = connection.execute(f"SELECT count(*), {asked} FROM (SELECT {wrong} FROM {name})").fetchall()[0]
+    if not count:
+        yield _finding(name, "has no rows")
     for message, condition in (check for check, found in zip(checks.items(), broken, strict=True) if found):
         query = f"SELECT subject, period_start, value, low, high, {condition} AS wrong FROM {name} QUALIFY wrong"
         if "lead(" not in condition:
