@@ -195,7 +195,9 @@ def main() -> int:
     )
     points: dict[str, list[tuple[int, float]]] = {side: [] for side in SIDES}
     failed = False
-    for count in (size for size in SIZES if size <= asked.up_to):
+    # The smallest table lacks real rows that evidence points to, and cannot be valid.
+    sizes = SIZES[1:] if asked.valid else SIZES
+    for count in (size for size in sizes if size <= asked.up_to):
         runs = compare(count, asked.valid)
         ours, theirs = runs["kindicators"], runs["frictionless"]
         lacking = missed(theirs.found, ours.found)
