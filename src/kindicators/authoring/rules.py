@@ -54,8 +54,8 @@ def findings(table: type[Table], rows: Rows) -> Iterator[Finding]:
             )
             continue
         if isinstance(result, pd.DataFrame):
-            kept = result.to_numpy().all(axis=0).tolist()
-            for column_name in (name for name, right in zip(result.columns, kept, strict=True) if not right):
+            right = result.all()
+            for column_name in right.index[~right]:
                 wrong = ~result[column_name].to_numpy() & (rows.columns[column_name].codes != MISSING)
                 for row in np.flatnonzero(wrong).tolist():
                     yield _finding(name, rows, row, column_name, message)
