@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from kindicators import views
+from kindicators.authoring.cells import Rows
 from kindicators.authoring.descriptor import deprecated, former
 from kindicators.authoring.findings import Finding
-from kindicators.clocks import NO_CLOCKS, quote
-from kindicators.errors import KindicatorsError
-from kindicators.package import Package, parse
+from kindicators.clocks import quote
+from kindicators.package import Package, Resource, parse
 
 FOLDER = Path("data/indicators")
 TOPICS = (
@@ -58,10 +59,12 @@ CHECKS = {
 }
 
 
-def described(folder: Path, descriptor: dict[str, Any]) -> tuple[list[dict[str, Any]], list[Finding]]:
+def described(
+    folder: Path, descriptor: dict[str, Any], tables: Mapping[str, Rows]
+) -> tuple[list[dict[str, Any]], list[Finding]]:
     """Return what the descriptor says of the indicators in `folder`, and what is wrong with them.
 
-    `descriptor` describes the tables, which must be whole.
+    `descriptor` describes the `tables`, which must be whole.
     """
     items, found = [], []
     for file in sorted((folder / FOLDER).glob("*.sql")):
@@ -76,10 +79,8 @@ def described(folder: Path, descriptor: dict[str, Any]) -> tuple[list[dict[str, 
         return [], [order]
     names = {*pack.resources, *pack.indicators}
     with duckdb.connect(":memory:", config={"threads": 1}) as connection:
-        try:
-            connection.execute("".join(views.table("TABLE", r, NO_CLOCKS) for r in pack.resources.values()))
-        except KindicatorsError:  # the files are not those that are described, which is found elsewhere
-            return [], []
+        for resource in pack.resources.values():
+            _load(connection, resource, tables[resource.name])
         for name in order:
             found += _run(connection, pack, name, names)
         if found:
@@ -165,6 +166,15 @@ def _order(pack: Package) -> list[str] | Finding:
     return order
 
 
+def _load(connection: duckdb.DuckDBPyConnection, resource: Resource, rows: Rows) -> None:
+    """Make a table of rows, whose file need not be read again."""
+    columns = ", ".join(f"{f.name}::{views.TYPES[f.type]} AS {f.name}" for f in resource.fields)
+    texts = pa.table({name: cells.encoded for name, cells in rows.columns.items()})
+    connection.register("texts", texts)
+    connection.execute(f"CREATE TABLE {resource.name} AS SELECT {columns} FROM texts")
+    connection.unregister("texts")
+
+
 def _run(connection: duckdb.DuckDBPyConnection, pack: Package, name: str, names: set[str]) -> list[Finding]:
     item = pack.indicators[name]
     text = item.read_sql()
@@ -178,8 +188,6 @@ def _run(connection: duckdb.DuckDBPyConnection, pack: Package, name: str, names:
         connection.execute(views.indicator("TABLE", item))
     except duckdb.Error as error:
         return [_finding(name, f"cannot be run: {' '.join(str(error).split())}")]
-    if connection.execute(f"SELECT count(*) FROM {name}").fetchall() == [(0,)]:
-        return [_finding(name, "has no rows")]
     return list(_rows(connection, name, item.unit))
 
 
@@ -188,7 +196,9 @@ def _rows(connection: duckdb.DuckDBPyConnection, name: str, unit: str) -> Iterat
     wrong = ", ".join(f"{condition} AS wrong_{i}" for i, condition in enumerate(checks.values()))
     asked = ", ".join(f"bool_or(wrong_{i})" for i in range(len(checks)))
     # All at once first: hardly ever is one true.
-    broken = connection.execute(f"SELECT {asked} FROM (SELECT {wrong} FROM {name})").fetchall()[0]
+    count, *broken = connection.execute(f"SELECT count(*), {asked} FROM (SELECT {wrong} FROM {name})").fetchall()[0]
+    if not count:
+        yield _finding(name, "has no rows")
     for message, condition in (check for check, found in zip(checks.items(), broken, strict=True) if found):
         query = f"SELECT subject, period_start, value, low, high, {condition} AS wrong FROM {name} QUALIFY wrong"
         if "lead(" not in condition:

@@ -54,10 +54,11 @@ def findings(table: type[Table], rows: Rows) -> Iterator[Finding]:
             )
             continue
         if isinstance(result, pd.DataFrame):
-            for column_name, cells in rows.columns.items():
-                for row in np.flatnonzero(~result[column_name].to_numpy()).tolist():
-                    if cells.codes[row] != MISSING:
-                        yield _finding(name, rows, row, column_name, message)
+            right = result.all()
+            for column_name in right.index[~right]:
+                wrong = ~result[column_name].to_numpy() & (rows.columns[column_name].codes != MISSING)
+                for row in np.flatnonzero(wrong).tolist():
+                    yield _finding(name, rows, row, column_name, message)
         else:
             column_name, _, message = message.partition(": ")
             for row in np.flatnonzero(~result.to_numpy()).tolist():
