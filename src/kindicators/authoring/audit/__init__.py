@@ -56,11 +56,12 @@ def audit(folder: Path, described: dict[str, Any] | None = None) -> Report:
     """
     checks = read()
     with connect(folder, described) as connection:
-        cases = [case for check in checks for case in _cases(connection, check)]
+        tables = {str(name) for (name,) in connection.execute("SELECT DISTINCT table_name FROM cells").fetchall()}
+        cases = [case for check in checks for case in _cases(connection, check, tables)]
     return exceptions.apply(Report(checks, cases))
 
 
-def _cases(connection: duckdb.DuckDBPyConnection, check: Check) -> list[Case]:
+def _cases(connection: duckdb.DuckDBPyConnection, check: Check, tables: set[str]) -> list[Case]:
     try:
         result = connection.execute(check.query)
         columns = [str(column[0]) for column in result.description or []]
@@ -71,4 +72,7 @@ def _cases(connection: duckdb.DuckDBPyConnection, check: Check) -> list[Case]:
         raise AuditError(f"the check {check.id} must return {', '.join(COLUMNS)}; it returns {', '.join(columns)}")
     if not rows:
         return [Case(check.id, "", "", "", "", "the check looks at nothing: what it asks of is not there")]
-    return [Case(check.id, *("" if cell is None else str(cell) for cell in row)) for row in rows]
+    cases = [Case(check.id, *("" if cell is None else str(cell) for cell in row)) for row in rows]
+    if unknown := {case.table for case in cases} - tables:
+        raise AuditError(f"the check {check.id} speaks of {min(unknown)!r}, which is no table")
+    return cases
