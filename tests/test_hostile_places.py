@@ -122,7 +122,7 @@ def test_closed_outputs_are_no_crash() -> None:
         assert (result.returncode, result.stderr) == (code, "")
 
 
-@pytest.mark.parametrize("after", [0.0, 0.1, 0.3, 0.9])
+@pytest.mark.parametrize("after", [0.0, 0.5])
 def test_ctrl_c_ends_a_query_that_would_last_for_hours(after: float) -> None:
     query = "SELECT count(*) FROM range(100000000000), actors"
     with subprocess.Popen(
