@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import kindicators as ki
@@ -201,20 +201,23 @@ SIGNS = {
 
 
 def canonical_form(content: bytes) -> bytes:
-    """Return the cells of a CSV file as Python's own writer puts them."""
+    """Return the cells of a CSV file as Python's own writer puts them, which takes none that is very long."""
+    content = content.replace(SIGNS["long"], b"x")
     stream = io.StringIO(newline="")
     csv.writer(stream, lineterminator="\n").writerows(csv.reader(io.StringIO(content.decode(), newline="")))
     return stream.getvalue().encode()
 
 
 @settings(FEW, max_examples=80)
+@example(0, "long", 0)
 @given(st.integers(0, len(ROWS)), st.one_of(st.binary(max_size=40), st.sampled_from(list(SIGNS))), st.integers(0, 400))
 def test_a_table_that_was_scribbled_on_has_findings_or_is_in_order(at: int, sign: bytes | str, length: int) -> None:
     content = ROWS[:at] + (SIGNS[sign] if isinstance(sign, str) else sign) + ROWS[at + length :]
     rows, found = canonical.read(Actors, content, Path("actors.csv"))
-    assert found or (rows is not None and canonical_form(content) == content)
+    assert found or (rows is not None and canonical_form(content) == content.replace(SIGNS["long"], b"x"))
     for finding in found:
         assert "\n" not in finding.message
+        assert len(finding.message) < 3000
 
 
 HEADERS = [
