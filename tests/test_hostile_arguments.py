@@ -53,6 +53,8 @@ SLOW = {"cite", "evidence", "resolve", "sql"}
 SHORT = 1500
 FILES = {"path", "file", "output", "destination", "root"}
 """Where a name is told as it is, with a line end if it has one."""
+LIMITS = {"timeout", "memory_limit", "max_rows"}
+"""Arguments that go with a sandbox alone, and are looked at before it is started."""
 GOOD: dict[str, dict[str, Any]] = {
     "describe": {"name": "actors"},
     "diff": {"a": "0.1.0", "b": "0.1.0", "table": "actors"},
@@ -63,7 +65,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "plot": {"x": "x"},
     "require": {"specifier": ">=0"},
     "resolve": {"name": "x"},
-    "sql": {"query": "SELECT 1"},
+    "sql": {"query": "SELECT ? FROM actors"},
 }
 FUNCTIONS = {name: getattr(ki, name) for name in ki.__all__ if inspect.isfunction(getattr(ki, name))}
 PARAMETERS = [(name, p) for name, function in FUNCTIONS.items() for p in inspect.signature(function).parameters]
@@ -89,14 +91,44 @@ def test_a_wrong_argument_is_an_error_of_usage_in_one_short_line(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     refused = 0
+    good = GOOD.get(name, {}) | ({"sandbox": True} if parameter in LIMITS else {})
     for value in [*TEXTS[2:5], *OTHERS] if name in SLOW else NASTY:
-        message = asked(FUNCTIONS[name], **GOOD.get(name, {}) | {parameter: value})
+        message = asked(FUNCTIONS[name], **good | {parameter: value})
         if message is not None:
             refused += 1
             assert parameter in FILES or "\n" not in message
             assert len(message) < SHORT
             message.encode()  # it can be printed
     assert refused > 0 or parameter in ("by_table", "ax", "validate")
+
+
+@pytest.mark.parametrize("name", ["connect", "sql"])
+def test_whether_there_is_a_sandbox_is_never_guessed(name: str) -> None:
+    for value in (v for v in [*NASTY, None, "False", "no", np.True_] if v is not True):
+        message = asked(FUNCTIONS[name], **GOOD.get(name, {}) | {"sandbox": value})
+        assert message is not None and message.startswith("sandbox must be True or False; got ")
+
+
+@pytest.mark.parametrize("limit", sorted(LIMITS))
+def test_a_limit_is_always_refused_without_a_sandbox(limit: str) -> None:
+    for value in NASTY:
+        message = asked(ki.connect, **{limit: value})
+        assert message is not None and message.endswith("give sandbox=True with them")
+
+
+def test_one_sandbox_answers_or_refuses_whatever_it_is_asked() -> None:
+    with ki.connect(sandbox=True) as box:
+        process = box._process
+        for value in NASTY:
+            for ask in (
+                {"query": value},
+                {"query": "SELECT ?", "params": value},
+                {"query": "SELECT ?", "params": [value]},
+            ):
+                message = asked(box.execute, **ask)
+                assert message is None or ("\n" not in message and len(message) < SHORT)
+        assert box.execute("SELECT 1").fetchall() == [(1,)]
+        assert box._process is process  # the same one: nothing has ended it
 
 
 def test_any_iterable_of_names_will_do_and_is_read_once() -> None:
@@ -109,6 +141,10 @@ def test_any_iterable_of_names_will_do_and_is_read_once() -> None:
 
 
 WORDS = ["", "x" * 100_000, "주한미군", "-1", "nan", "1e999", "/dev/null/x", "~", "*", "%s", "\n"]
+FEW = ["", "x" * 100_000, "주한미군", "%s", "\n"]
+"""Enough for what is slow."""
+FOLDERS = {"/dev/null/x", "x" * 100_000}
+"""Those of them that can be no folder: any other would be made, and the gallery drawn into it."""
 COMMANDS = [
     (name, p.name) for name, command in cli.commands.items() for p in command.params if p.name not in ("help", "how")
 ]
@@ -127,17 +163,23 @@ def words(command: click.Command, parameter: str, value: str) -> list[str]:
     return [*line, "--", *(value if p.name == parameter else "0.1.0" for p in arguments)]
 
 
+def is_flag(command: click.Command, parameter: str) -> bool:
+    """Tell whether a parameter takes no value."""
+    return any(isinstance(p, click.Option) and p.is_flag for p in command.params if p.name == parameter)
+
+
 @pytest.mark.parametrize(("name", "parameter"), COMMANDS)
 def test_a_wrong_word_on_the_command_line_is_no_crash(
     name: str, parameter: str, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for value in WORDS:
-        if name == "gallery" and value in ("주한미군", "-1", "nan", "1e999", "~", "*", "%s", "\n"):
-            continue  # folders that can be made, and would be filled
+    command = cli.commands[name]
+    tried = [word for word in WORDS if word in FOLDERS] if name == "gallery" else WORDS
+    tried = WORDS[:1] if is_flag(command, parameter) else FEW if name in SLOW else tried
+    for value in tried:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            result = CliRunner().invoke(cli, [name, *words(cli.commands[name], parameter, value)])
+            result = CliRunner().invoke(cli, [name, *words(command, parameter, value)])
         known = isinstance(result.exception, KindicatorsError | OSError | SystemExit | None | click.exceptions.Exit)
         assert known, (value[:20], result.exception)
         if isinstance(result.exception, KindicatorsError):

@@ -30,6 +30,13 @@ def flag(name: str, value: object) -> bool:
         raise UsageError(f"{name} must be True or False; got {told(value)}") from error
 
 
+def safety(name: str, value: object) -> bool:
+    """Return the argument `name`, on which safety hangs, or raise `UsageError` if it is not true or false itself."""
+    if not isinstance(value, bool):  # what merely counts as one of them, such as "no", may be meant as the other
+        raise UsageError(f"{name} must be True or False; got {told(value)}")
+    return value
+
+
 def file(name: str, value: object) -> Path:
     """Return the argument `name` as the path of a file, or raise `UsageError`."""
     if not isinstance(value, str | os.PathLike) or not isinstance(os.fspath(value), str):

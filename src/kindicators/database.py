@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from kindicators import deprecated, staging, views
+from kindicators.arguments import safety
 from kindicators.clocks import NO_CLOCKS, Clocks, Day, clocks, is_timeless, need, refuse
 from kindicators.duck import guarded
 from kindicators.errors import QueryError, UsageError, told
@@ -94,8 +95,8 @@ def connect(
     UnknownVersionError
         If this installation does not hold the release.
     UsageError
-        If `as_of` or `known_at` is not a day, or the release was made before the two clocks; if a limit is none, or is
-        given without a sandbox.
+        If `as_of` or `known_at` is not a day, or the release was made before the two clocks; if `sandbox` is neither
+        True nor False; if a limit is none, or is given without a sandbox.
     IntegrityError, DataFolderError
         If the installed data, or the release's files, were changed or lost.
     SandboxError
@@ -123,14 +124,15 @@ def connect(
     Traceback (most recent call last):
     kindicators.errors.SandboxError: a sandbox runs one query that reads, such as SELECT, FROM or SHOW; got ... (DROP)
     """
+    boxed = safety("sandbox", sandbox)
     asked = clocks(as_of, known_at)
     pack = released(version)
     need(pack, asked)
-    if sandbox:
+    if boxed:
         from kindicators.sandbox import Sandbox, limits
 
         return Sandbox(pack, asked, limits(timeout, memory_limit, max_rows))
-    if (timeout, memory_limit, max_rows) != (None, None, None):
+    if any(limit is not None for limit in (timeout, memory_limit, max_rows)):
         raise UsageError("timeout, memory_limit and max_rows are limits of a sandbox: give sandbox=True with them")
     import duckdb
 
@@ -199,7 +201,7 @@ def sql(
         If this installation does not hold the release.
     UsageError
         If `as_of` or `known_at` is not a day, `as_of` is asked of a table whose rows have no time in which they hold,
-        or the release was made before the two clocks.
+        or the release was made before the two clocks; if `sandbox` is neither True nor False.
     IntegrityError, DataFolderError
         If the installed data, or the release's files, were changed or lost.
 
@@ -224,11 +226,12 @@ def sql(
     >>> ki.sql("SELECT count(*) AS n FROM opcon_milestones", version="0.1.0")["n"].to_list()
     [114]
     """
+    boxed = safety("sandbox", sandbox)
     pack = released(version)
     asked = clocks(as_of, known_at)
     need(pack, asked)
     deprecated.warn(deprecated.in_query(query, pack))
-    if sandbox:
+    if boxed:
         from kindicators.sandbox import Sandbox
 
         with Sandbox(pack, asked) as box:

@@ -20,7 +20,15 @@ from typing import IO, TYPE_CHECKING, Any, NoReturn, Self
 from kindicators import database
 from kindicators.clocks import NO_CLOCKS, Clocks
 from kindicators.confined import BYTES, HEADER, Limits, send
-from kindicators.errors import DataFolderError, IntegrityError, KindicatorsError, QueryError, SandboxError, UsageError
+from kindicators.errors import (
+    DataFolderError,
+    IntegrityError,
+    KindicatorsError,
+    QueryError,
+    SandboxError,
+    UsageError,
+    told,
+)
 from kindicators.package import Package, package
 from kindicators.results import frame_of
 
@@ -131,7 +139,7 @@ class Sandbox:
         try:
             pickle.dumps(params)
         except Exception as error:
-            raise QueryError(f"params must be plain Python values ({error})") from error
+            raise QueryError(f"params must be plain Python values; got {told(params)}") from error
         with self._lock:
             if not self._open:
                 raise UsageError("the sandbox is closed; open another with kindicators.connect(sandbox=True)")
@@ -249,16 +257,19 @@ def limits(timeout: float | None, memory_limit: str | None, max_rows: int | None
     usual = Limits()
     timeout = usual.timeout if timeout is None else timeout
     if isinstance(timeout, bool) or not isinstance(timeout, (int, float)) or not 0 < timeout <= threading.TIMEOUT_MAX:
-        raise UsageError(f"timeout must be a number of seconds above 0, for example 30; got {timeout!r}")
+        raise UsageError(f"timeout must be a number of seconds above 0, for example 30; got {told(timeout)}")
     max_rows = usual.rows if max_rows is None else max_rows
-    if isinstance(max_rows, bool) or not isinstance(max_rows, int) or max_rows < 1:
-        raise UsageError(f"max_rows must be a whole number above 0, for example 1000; got {max_rows!r}")
+    if isinstance(max_rows, bool) or not isinstance(max_rows, int) or not 1 <= max_rows <= sys.maxsize:
+        raise UsageError(f"max_rows must be a whole number above 0, for example 1000; got {told(max_rows)}")
     if memory_limit is None:
         return Limits(float(timeout), usual.memory, max_rows)
-    match = re.fullmatch(r"\s*(\d{1,9}(?:\.\d{1,9})?)\s*([KMG]i?B)\s*", str(memory_limit), re.ASCII | re.IGNORECASE)
+    text = memory_limit if isinstance(memory_limit, str) else ""
+    match = re.fullmatch(r"\s*(\d{1,9}(?:\.\d{1,9})?)\s*([KMG]i?B)\s*", text, re.ASCII | re.IGNORECASE)
     memory = math.floor(float(match[1]) * UNITS[match[2].upper()]) if match else 0
     if memory < 16 * 10**6:
-        raise UsageError(f"memory_limit must be an amount of at least 16MB, for example '500MB'; got {memory_limit!r}")
+        raise UsageError(
+            f"memory_limit must be an amount of at least 16MB, for example '500MB'; got {told(memory_limit)}"
+        )
     return Limits(float(timeout), memory, max_rows)
 
 

@@ -18,6 +18,7 @@ from kindicators.authoring.cells import Cells, Rows
 from kindicators.authoring.columns import Column, columns_of, key_of, name_of
 from kindicators.authoring.findings import Finding
 from kindicators.authoring.records import records
+from kindicators.errors import told
 from kindicators.schemas import Table
 
 PIECE = 1 << 17
@@ -88,6 +89,9 @@ def read(table: type[Table], content: bytes, file: Path) -> tuple[Rows | None, l
             find(1, _header_message(found, header))
             return None, findings
         made = records(clean, start, header)
+    except csv.Error as error:  # a name of a column that is longer than any
+        find(1, f"{file.name} is not CSV ({error})")
+        return None, findings
     except quoting.NotCsvError as error:
         find(error.line, f"{file.name} is not CSV ({error})")
         return None, findings
@@ -164,5 +168,5 @@ def _header_message(found: list[str], header: list[str]) -> str:
     if missing:
         parts.append(f"lacks {', '.join(missing)}")
     if unknown:
-        parts.append(f"has unknown {', '.join(map(repr, unknown))}")
+        parts.append(f"has unknown {', '.join(map(told, unknown))}")
     return f"the header {' and '.join(parts) or 'has its columns doubled or in another order'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from kindicators.errors import UnwritableFileError, UsageError
 from kindicators.files import write_atomically
@@ -12,12 +12,23 @@ from kindicators.package import Indicator, package
 from kindicators.plotting import need_matplotlib, plot
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from kindicators.names import IndicatorName
 
 INDEX = "index.md"
 
 
-def gallery(folder: Path) -> Iterator[tuple[str, int]]:
+class Picture(NamedTuple):
+    """An indicator that was drawn and written."""
+
+    name: str
+    figure: Figure
+    of: int
+    """How many there are."""
+
+
+def gallery(folder: Path) -> Iterator[Picture]:
     """Write ``<id>.svg`` and ``<id>.png`` of every indicator and ``index.md`` into a folder, which is made if needed.
 
     Parameters
@@ -27,8 +38,8 @@ def gallery(folder: Path) -> Iterator[tuple[str, int]]:
 
     Yields
     ------
-    tuple of str and int
-        The id of each indicator when it is drawn, and how many there are.
+    Picture
+        Each indicator when its files are written.
 
     Raises
     ------
@@ -55,7 +66,7 @@ def gallery(folder: Path) -> Iterator[tuple[str, int]]:
             raise UsageError(f"indicator {indicator.id!r} cannot be drawn: {error}") from error
         for kind in ("svg", "png"):
             write(figure, folder / f"{indicator.id}.{kind}")
-        yield indicator.id, len(indicators)
+        yield Picture(indicator.id, figure, len(indicators))
     write_atomically(folder / INDEX, index_page(indicators, pack.version))
 
 

@@ -82,7 +82,11 @@ def _parsed(buffer: pa.Buffer, header: list[str]) -> tuple[pa.Table, Odd]:
     odd: Odd = {}
 
     def keep(row: Any) -> str:
-        odd[row.number - 1] = next(csv.reader(io.StringIO(row.text, newline=""))), row.text.count("\n")
+        try:
+            cells = next(csv.reader(io.StringIO(row.text, newline="")))
+        except csv.Error:  # a cell that is longer than any; an error in here would be lost, and the row with it
+            cells = (row.text.split(",") + [""] * row.actual_columns)[: row.actual_columns]
+        odd[row.number - 1] = cells, row.text.count("\n")
         return "skip"
 
     if not len(buffer):  # pyarrow refuses to read nothing

@@ -23,9 +23,9 @@ def gallery(destination: Path) -> None:
 
     terminal = sys.stdout is not None and sys.stdout.isatty()
     count = 0
-    for count, (name, of) in enumerate(run(destination), start=1):
+    for count, picture in enumerate(run(destination), start=1):
         if terminal:
-            click.echo(f"{count}/{of} {name}")
+            click.echo(f"{count}/{picture.of} {picture.name}")
     click.echo(f"wrote {count} plots and index.md to {destination}")
 
 
