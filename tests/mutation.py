@@ -119,7 +119,7 @@ class Laboratory:
         if list(references.findings(root, read, stated(root).number)):
             yield "references"
         described = descriptor(files, stated(root))
-        described["indicators"], found = indicators.described(root, described)
+        described["indicators"], found = indicators.described(root, described, read)
         if found:
             yield "indicators"
             return

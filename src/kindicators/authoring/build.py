@@ -56,7 +56,8 @@ def generated(root: Path, version: Version | None = None) -> dict[Path, str]:
     """Return the text of every generated file of the repository at `root`, in its own version or in another one."""
     files = {name_of(table): _read(table, root) for table in TABLES}
     tables = descriptor(files, version or stated(root))
-    indicators, findings = described(root, tables)
+    rows = {name: file.rows for name, file in files.items()}
+    indicators, findings = described(root, tables, rows)
     if findings:
         more = f" (and {len(findings) - 1} more: run 'kindicators validate .')" if len(findings) > 1 else ""
         raise IndicatorError(f"{findings[0]}{more}")
@@ -64,7 +65,7 @@ def generated(root: Path, version: Version | None = None) -> dict[Path, str]:
         root / DESCRIPTOR: to_json(tables | {"indicators": indicators}),
         root / NAMES_MODULE: _names([i["id"] for i in indicators]),
     }
-    return made | {root / CATALOGUE: catalogue(indicators)} | pages(root, {n: f.rows for n, f in files.items()})
+    return made | {root / CATALOGUE: catalogue(indicators)} | pages(root, rows)
 
 
 def to_json(described: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+import pyarrow as pa
 
 Numbers = npt.NDArray[np.intp]
 MISSING = -1
@@ -51,6 +52,13 @@ class Cells:
         """The rows whose text stands in another row too."""
         present = self.codes[self.codes != MISSING]
         return self.where(np.bincount(present, minlength=len(self.values)) > 1)
+
+    @property
+    def encoded(self) -> pa.DictionaryArray:
+        """The cells as Arrow keeps them."""
+        return pa.DictionaryArray.from_arrays(
+            pa.array(self.codes, mask=self.codes == MISSING), pa.array(self.values, pa.string())
+        )
 
     def at(self, row: int) -> str:
         """Return the text of a row, empty if it has none."""
@@ -97,7 +105,7 @@ class Rows:
     def places(self, ids: set[str]) -> dict[str, int]:
         """Return for each of some ids the first row that has it."""
         key = self.columns[self.key]
-        found = key.where(value in ids for value in key.values)
+        found = key.where(map(ids.__contains__, key.values))
         return {key.at(row): row for row in reversed(found.tolist())}
 
     @cached_property

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
-from pyarrow.compute import dictionary_encode
 from pyarrow.csv import ConvertOptions, ParseOptions, ReadOptions, read_csv
 
 from kindicators.authoring.cells import MISSING, Cells, Numbers
 from kindicators.authoring.quoting import NotCsvError
 
+TEXT = pa.dictionary(pa.int32(), pa.string())
 BLOCK = 1 << 22
 """Bytes that are cut at once; a row that is longer cannot be read."""
 
@@ -86,7 +86,7 @@ def _parsed(buffer: pa.Buffer, header: list[str]) -> tuple[pa.Table, Odd]:
         return "skip"
 
     if not len(buffer):  # pyarrow refuses to read nothing
-        return pa.table({name: pa.array([], pa.string()) for name in header}), odd
+        return pa.table({name: pa.array([], TEXT) for name in header}), odd
     try:
         table = read_csv(
             pa.BufferReader(buffer),
@@ -94,7 +94,8 @@ def _parsed(buffer: pa.Buffer, header: list[str]) -> tuple[pa.Table, Odd]:
             ReadOptions(use_threads=False, block_size=BLOCK, column_names=header),
             ParseOptions(newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=keep),
             ConvertOptions(
-                column_types=dict.fromkeys(header, pa.string()),
+                # A text that stands in many rows is kept once.
+                column_types=dict.fromkeys(header, TEXT),
                 null_values=[""],
                 strings_can_be_null=True,
                 quoted_strings_can_be_null=True,
@@ -117,9 +118,8 @@ def _fitted(odd: Any, width: int) -> pa.Buffer:
 def _cells(column: pa.ChunkedArray, order: Numbers | None) -> Cells:
     if not column.num_chunks:
         return Cells([], np.empty(0, dtype=np.int32))
-    chunks = dictionary_encode(column, memory_pool=pa.system_memory_pool()).chunks
+    chunks = column.unify_dictionaries(pa.system_memory_pool()).chunks
     codes = np.concatenate([chunk.indices.fill_null(MISSING).to_numpy() for chunk in chunks])
-    # All chunks have the same dictionary.
     return Cells(chunks[0].dictionary.to_pylist(), codes if order is None else codes[order])
 
 

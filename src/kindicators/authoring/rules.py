@@ -54,10 +54,10 @@ def findings(table: type[Table], rows: Rows) -> Iterator[Finding]:
             )
             continue
         if isinstance(result, pd.DataFrame):
-            for column_name, cells in rows.columns.items():
-                for row in np.flatnonzero(~result[column_name].to_numpy()).tolist():
-                    if cells.codes[row] != MISSING:
-                        yield _finding(name, rows, row, column_name, message)
+            for column_name in result.columns[~result.to_numpy().all(axis=0)]:
+                wrong = ~result[column_name].to_numpy() & (rows.columns[column_name].codes != MISSING)
+                for row in np.flatnonzero(wrong).tolist():
+                    yield _finding(name, rows, row, column_name, message)
         else:
             column_name, _, message = message.partition(": ")
             for row in np.flatnonzero(~result.to_numpy()).tolist():

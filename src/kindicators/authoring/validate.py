@@ -83,7 +83,7 @@ def findings_of(folder: Path, described: dict[str, Any], version: Version) -> li
     tables = {name: file.rows for name, file in files.items()}
     expected = descriptor(files, version)
     if not findings:  # an indicator can be made only from tables that are whole
-        expected["indicators"], found = indicators.described(folder, expected)
+        expected["indicators"], found = indicators.described(folder, expected, tables)
         findings += found
     findings += differences(described, expected)
     findings += keys.findings(tables)
