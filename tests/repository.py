@@ -30,6 +30,13 @@ class Repository(Copy):
             copy = shutil.copytree if (source / part).is_dir() else shutil.copy
             copy(source / part, folder / part)
 
+    @classmethod
+    def at(cls, folder: Path) -> Repository:
+        """Return the copy that is there already."""
+        made = cls.__new__(cls)
+        made.folder = folder
+        return made
+
     def text(self, path: str) -> str:
         return (self.folder / path).read_text(encoding="utf-8")
 
