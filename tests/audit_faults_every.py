@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from conftest import Row
 
+POLL = "chey-us-uses-deterrent-2024-01-10-no"
 HANI = "http://worldcup2014.hani.co.kr/arti/politics/defense/58344.html"
 Edit = Callable[[list[Row]], str]
 
@@ -58,8 +59,11 @@ FAULTS = [
     ("dates/known_before_it_happened", "alliance_meetings", cells("scm-57-2025", reported_on="2024-11-04")),
     ("dates/known_on_the_day", "alliance_meetings", cells("mcm-49-2024", reported_on="2024-12-17")),
     ("dates/known_from_a_source", "missile_systems", cells("l-sam", reported_on="2001-09-23")),
+    ("dates/known_after_its_source", "public_opinion", cells(POLL, reported_on="2024-05-02")),
     ("dates/still_planned", "military_exercises", cells("foal-eagle-2017", status="planned")),
     ("dates/in_the_future", "nuclear_tests", cells("nuclear-test-2017-09-03", reported_on="2071-09-03")),
+    ("reconciliation/actor_states", "actors", cells("rok-cabinet", parent_id="PRK")),
+    ("ranges/command_events", "command_events", cells("cfc-2026-01-28-component-commands", value="6000")),
     ("sources/after_the_event", "alliance_meetings", cells("kidd-21-2022", source_id="rok-mofa-2019-02-10-tenth-sma")),
     ("sources/copy_alone", "sanctions_resolutions", cells("unsc-2569-2021", source_id="acda-1996-11-mtcr")),
     ("sources/press_alone", "sanctions_measures", cells("unsc-1874-2009-arms", source_id="hani-2005-08-18-ufl")),

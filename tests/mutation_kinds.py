@@ -360,6 +360,13 @@ def doubled_series(tables: list[Table], rng: random.Random) -> Iterator[Mutation
         )
 
 
+PLAUSIBLE = {
+    "date a century later", "date a century earlier", "day and month swapped", "KOR and PRK swapped",
+    "unit times 1,000", "unit divided by 1,000", "row doubled under another id", "row dropped", "series doubled",
+}  # fmt: skip
+"""The kinds after which every cell still has a form that its column allows: they are found by what they say, or not."""
+
+
 def all_kinds() -> list[str]:
     """Return the names of all kinds of faults."""
     return [*CELLS, *ROWS, *FILES, "series doubled"]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import kindicators as ki
-from conftest import ROOT, Copy, Row, Run
+from conftest import ROOT, Copy, Installation, Row, Run
 from kindicators.authoring.audit import audit, exceptions
 from kindicators.authoring.audit.checks import read
 from kindicators.authoring.audit.report import Report, page
@@ -107,6 +107,14 @@ def test_the_command_shows_tables_and_findings(run: Run, copy: Copy) -> None:
     found = list(csv.DictReader(ill.stdout.splitlines()))
     assert ("doubles/same_row", "zzz-again", "") in [(f["check"], f["row"], f["reason"]) for f in found]
     assert all(f["finding"] for f in found)
+
+
+def test_an_installation_without_the_checks_says_where_they_are(installation: Installation) -> None:
+    for checks in (installation.lib / "kindicators/authoring/audit/checks").glob("*/*.sql"):
+        checks.unlink()  # as the wheel has none
+    refused = installation.run("audit")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert refused.stderr.count("\n") == 1 and "clone the repository" in refused.stderr
 
 
 def test_a_folder_without_a_package_is_refused_in_one_line(run: Run, tmp_path: Path) -> None:

@@ -146,6 +146,10 @@ class IndicatorError(KindicatorsError):
     """An indicator's SQL file cannot be read, or does not give what an indicator must."""
 
 
+class AuditError(KindicatorsError):
+    """A check of the audit cannot be run, or is not there."""
+
+
 class LockFileError(UsageError):
     """A lock file that cannot be read, or that does not state what was released (command line: exit code 2)."""
 

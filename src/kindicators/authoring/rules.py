@@ -13,7 +13,7 @@ from kindicators.authoring.cells import MISSING, Numbers, Rows
 from kindicators.authoring.columns import Column, columns_of, name_of
 from kindicators.authoring.findings import Finding
 from kindicators.schemas import Table
-from kindicators.schemas.base import TEXT_RULES
+from kindicators.schemas.base import TEXT_RULES, doubtful
 
 READ: dict[str, tuple[str, Callable[[str], Any]]] = {
     "string": ("string[python]", str),
@@ -54,7 +54,8 @@ def findings(table: type[Table], rows: Rows) -> Iterator[Finding]:
             )
             continue
         if isinstance(result, pd.DataFrame):
-            for column_name in result.columns[~result.to_numpy().all(axis=0)]:
+            right = result.all()
+            for column_name in right.index[~right]:
                 wrong = ~result[column_name].to_numpy() & (rows.columns[column_name].codes != MISSING)
                 for row in np.flatnonzero(wrong).tolist():
                     yield _finding(name, rows, row, column_name, message)
@@ -86,8 +87,10 @@ def _of_cells(column: Column, rows: Rows) -> Iterator[tuple[str, Numbers]]:
         least = column.minimum
         yield f"is less than {least}", cells.where(float(v) < least for v in cells.values)
     if column.type == "string":
-        for message, broken in TEXT_RULES.items():
-            yield message, cells.where(map(broken, cells.values))
+        texts = list(doubtful(cells.values))
+        for message, breaks in TEXT_RULES.items():
+            if broken := {text for text in texts if breaks(text)}:
+                yield message, cells.where(text in broken for text in cells.values)
 
 
 def _finding(table: str, rows: Rows, row: int, column: str, message: str) -> Finding:

@@ -59,8 +59,9 @@ def validate(path: Path | None, how: str) -> None:
 def audit(path: Path | None, how: str) -> None:
     """Ask of the data in the folder PATH (the installed ones by default) what no schema says; exit 1 if a check fails.
 
-    A table shows by table how many checks looked at how many cases, and then what is wrong. The other formats give
-    every finding, with the reason for which it is allowed if it is.
+    The checks are in the repository: run it in a clone. A table shows by table how many checks looked at how many
+    cases, and then what is wrong. The other formats give every finding, with the reason for which it is allowed if it
+    is.
     """
     from kindicators.package import path as installed
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar, cast
 from unicodedata import is_normalized
 
@@ -190,6 +190,20 @@ COMPOSED = "Hangul and accents are composed (NFC), and no character is invisible
 TIDY = "text has no space at its ends, no double space and no line break"
 TEXT_RULES: dict[str, Callable[[str], bool]] = {COMPOSED: _uncomposed, TIDY: _untidy}
 """The rules for every text, and for each what says that a text breaks it."""
+PIECE = 1000
+STRAY = ("  ", " \0", "\0 ", "\n", "\t", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x1f")
+
+
+def doubtful(texts: list[str]) -> Iterator[str]:
+    """Yield the texts that may break one of `TEXT_RULES`: most do not, and to ask each takes long.
+
+    A thousand at once are joined by a character that no file may hold, and looked at as one text.
+    """
+    for start in range(0, len(texts), PIECE):
+        piece = texts[start : start + PIECE]
+        joined = "\0".join(["", *piece, ""])
+        if not joined.isascii() or any(stray in joined for stray in STRAY):
+            yield from piece
 
 
 class Table(pa.DataFrameModel):

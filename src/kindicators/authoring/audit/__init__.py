@@ -17,14 +17,10 @@ from kindicators.authoring.audit import exceptions
 from kindicators.authoring.audit.checks import Check, read
 from kindicators.authoring.audit.database import connect
 from kindicators.authoring.audit.report import Case, Report
-from kindicators.errors import KindicatorsError
+from kindicators.errors import AuditError
 
 COLUMNS = ["table_name", "row_id", "column_name", "value", "finding"]
 """What every check returns; `finding` is empty where the case is in order."""
-
-
-class AuditError(KindicatorsError):
-    """A check of the audit cannot be run."""
 
 
 def audit(folder: Path, described: dict[str, Any] | None = None) -> Report:
@@ -49,7 +45,7 @@ def audit(folder: Path, described: dict[str, Any] | None = None) -> Report:
     IntegrityError
         If a file is not the one that the descriptor states.
     AuditError
-        If a check cannot be run.
+        If a check cannot be run, or there are none: the wheel does not hold them.
 
     Examples
     --------
@@ -60,11 +56,12 @@ def audit(folder: Path, described: dict[str, Any] | None = None) -> Report:
     """
     checks = read()
     with connect(folder, described) as connection:
-        cases = [case for check in checks for case in _cases(connection, check)]
+        tables = {str(name) for (name,) in connection.execute("SELECT DISTINCT table_name FROM cells").fetchall()}
+        cases = [case for check in checks for case in _cases(connection, check, tables)]
     return exceptions.apply(Report(checks, cases))
 
 
-def _cases(connection: duckdb.DuckDBPyConnection, check: Check) -> list[Case]:
+def _cases(connection: duckdb.DuckDBPyConnection, check: Check, tables: set[str]) -> list[Case]:
     try:
         result = connection.execute(check.query)
         columns = [str(column[0]) for column in result.description or []]
@@ -75,4 +72,7 @@ def _cases(connection: duckdb.DuckDBPyConnection, check: Check) -> list[Case]:
         raise AuditError(f"the check {check.id} must return {', '.join(COLUMNS)}; it returns {', '.join(columns)}")
     if not rows:
         return [Case(check.id, "", "", "", "", "the check looks at nothing: what it asks of is not there")]
-    return [Case(check.id, *("" if cell is None else str(cell) for cell in row)) for row in rows]
+    cases = [Case(check.id, *("" if cell is None else str(cell) for cell in row)) for row in rows]
+    if unknown := {case.table for case in cases} - tables:
+        raise AuditError(f"the check {check.id} speaks of {min(unknown)!r}, which is no table")
+    return cases

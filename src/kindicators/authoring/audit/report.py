@@ -23,7 +23,8 @@ class Case(NamedTuple):
 
     def __str__(self) -> str:
         """Return the case in one line."""
-        place = ", ".join(part for part in (self.table, self.row_id) if part) or "exceptions.csv"
+        file = "exceptions.csv" if self.check == "exceptions" else f"checks/{self.check}.sql"
+        place = ", ".join(part for part in (self.table, self.row_id) if part) or file
         cell = f" {self.column}={self.value!r}" if self.column else ""
         return f"{place}:{cell} {self.finding} [{self.check}]"
 
@@ -91,17 +92,16 @@ def page(report: Report) -> str:
         "## By table",
         _markdown(report.by_table(), lambda name: f"[{name}](tables/{name}.md)"),
     ]
-    counts = {row["check"]: row for row in report.by_check()}
+    counts = {str(row["check"]): row for row in report.by_check()}
     for family, meaning in FAMILIES.items():
         checks = [c for c in report.checks if c.family == family]
         if checks:
-            parts += [f"## {family.capitalize()}", meaning]
-        for c in checks:
-            row = counts[c.id]
-            parts.append(
-                f"**[{c.id}](../src/kindicators/authoring/audit/checks/{c.id}.sql)**: {c.title} {c.why} "
-                f"({row['cases']:,} cases, {row['excepted']} excepted)"
-            )
+            lines = ["| check | what holds, and why it is asked | cases | excepted |", "| --- | --- | ---: | ---: |"]
+            for c in checks:
+                link = f"[{c.id.partition('/')[2]}](../src/kindicators/authoring/audit/checks/{c.id}.sql)"
+                row = counts[c.id]
+                lines.append(f"| {link} | {_cell(f'{c.title} {c.why}')} | {row['cases']:,} | {row['excepted']} |")
+            parts += [f"## {family.capitalize()}", meaning, "\n".join(lines)]
     if report.excepted:
         parts += ["## Exceptions", "What a check finds, and why it stands."]
         parts.append("\n".join(f"- {_told(case)}: {case.reason}" for case in sorted(set(report.excepted))))
@@ -111,6 +111,10 @@ def page(report: Report) -> str:
 def _told(case: Case) -> str:
     cell = f" {case.column} {case.value}" if case.column else ""
     return f"`{case.row_id}` ([{case.table}](tables/{case.table}.md)){cell}: {case.finding} ({case.check})"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def _markdown(rows: list[dict[str, str | int]], link: Callable[[str], str]) -> str:

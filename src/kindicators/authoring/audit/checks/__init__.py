@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import duckdb
+
+from kindicators.errors import AuditError
+
 FAMILIES = {
     "reconciliation": "Parts add up to their total, amounts in two currencies fit the rate of the day, shares fit "
     "what they are shares of, and an indicator is what its rows say.",
@@ -39,21 +43,42 @@ class Check:
 
 @cache
 def read() -> tuple[Check, ...]:
-    """Return every check, by family and name."""
+    """Return every check, by family and name.
+
+    Raises
+    ------
+    AuditError
+        If there are none, or one is not written as a check.
+    """
     here = files(__name__)
+    folders = {item.name: item for item in here.iterdir() if item.is_dir() and not item.name.startswith("_")}
+    if unknown := folders.keys() - FAMILIES.keys():
+        raise AuditError(f"checks/{min(unknown)} is no family of checks: there are {', '.join(FAMILIES)}")
     found = []
     for family in FAMILIES:
-        folder = here / family
-        for file in sorted(folder.iterdir(), key=lambda f: f.name) if folder.is_dir() else ():
-            found.append(_check(f"{family}/{file.name.removesuffix('.sql')}", file.read_text(encoding="utf-8")))
+        for file in sorted(folders[family].iterdir(), key=lambda f: f.name) if family in folders else ():
+            if file.name.endswith(".sql"):
+                found.append(_check(f"{family}/{file.name.removesuffix('.sql')}", file.read_text(encoding="utf-8")))
+    if not found:  # they would be a tenth of the wheel
+        raise AuditError(
+            "the checks of the audit are in the repository and not in the wheel: clone the repository, install it with "
+            "pip install -e '.[validate]' and run the command there"
+        )
     return tuple(found)
 
 
 def _check(name: str, text: str) -> Check:
     comment = re.match(r"(?:--.*\n)+", text)
     header = re.fullmatch(
-        r"title: (.+?) why: (.+)", " ".join(re.sub(r"^--", "", comment[0] if comment else "", flags=re.M).split())
+        r"title: (.+?) why: (.+)",
+        " ".join(re.sub(r"^--", "", comment[0] if comment else "", flags=re.MULTILINE).split()),
     )
     if header is None:
-        raise ValueError(f"{name}.sql must begin with a header: '-- title: …' and '-- why: …'")
+        raise AuditError(f"checks/{name}.sql must begin with the comments '-- title: …' and '-- why: …'")
+    try:
+        kinds = [statement.type for statement in duckdb.extract_statements(text)]
+    except duckdb.Error as error:
+        raise AuditError(f"checks/{name}.sql is not SQL: {' '.join(str(error).split())}") from error
+    if kinds != [duckdb.StatementType.SELECT]:  # anything else could change what the next check sees
+        raise AuditError(f"checks/{name}.sql must be one SELECT after its header")
     return Check(name, header[1], header[2], text)
