@@ -9,6 +9,10 @@ from functools import cache
 from pathlib import Path
 
 from conftest import ROOT, Copy
+from kindicators.authoring import canonical
+from kindicators.authoring.cells import Rows
+from kindicators.authoring.columns import name_of
+from kindicators.schemas import TABLES
 
 PARTS = (
     "data", "docs", "datapackage.json", "README.md", "CHANGELOG.md", "CITATION.cff", "src/kindicators/_version.py",
@@ -25,6 +29,13 @@ class Repository(Copy):
             (folder / part).parent.mkdir(parents=True, exist_ok=True)
             copy = shutil.copytree if (source / part).is_dir() else shutil.copy
             copy(source / part, folder / part)
+
+    @classmethod
+    def at(cls, folder: Path) -> Repository:
+        """Return the copy that is there already."""
+        made = cls.__new__(cls)
+        made.folder = folder
+        return made
 
     def text(self, path: str) -> str:
         return (self.folder / path).read_text(encoding="utf-8")
@@ -66,6 +77,18 @@ def state(folder: Path) -> dict[str, str]:
 def _sha256(file: Path, *written: int) -> str:
     """Hash a file again only when it was written: the time of a change of an inode cannot be set by a program."""
     return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+@cache
+def real_rows() -> dict[str, Rows]:
+    """Return the rows of every table as they stand; do not change them."""
+    found = {}
+    for table in TABLES:
+        file = ROOT / "data" / f"{name_of(table)}.csv"
+        rows, _ = canonical.read(table, file.read_bytes(), file)
+        assert rows is not None
+        found[name_of(table)] = rows
+    return found
 
 
 def put(root: Path, files: Mapping[Path, bytes | None]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import Any, get_args
 
 import pandas as pd
@@ -34,6 +35,7 @@ COMMANDS = {
 }
 
 
+@cache
 def used(table: str) -> list[str]:
     """Return the sources of a table as SQL finds them; what has none of its own rests on what it names."""
     columns = set(ki.describe(table)["column"])  # type: ignore[arg-type]
@@ -46,6 +48,7 @@ def used(table: str) -> list[str]:
     return sorted(ki.sql(query)["source_id"])
 
 
+@cache
 def date_of(source: str) -> str:
     """Return a source's date with its precision only, or an empty text."""
     row = SOURCES[source]

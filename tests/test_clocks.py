@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from functools import cache
 from typing import Any, get_args
 
 import pandas as pd
@@ -42,6 +43,7 @@ TIMELESS: list[TableName] = [
 ]
 
 
+@cache
 def rows(table: TableName, *, as_of: str | None = None, known_at: str | None = None) -> pd.DataFrame:
     frame = ki.load(table, as_of=as_of, known_at=known_at)
     return frame.set_index(frame.columns[0])

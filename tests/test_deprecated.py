@@ -18,7 +18,7 @@ from kindicators.authoring.pages import catalogue
 from kindicators.package import Deprecation, package
 from kindicators.schemas import LaunchTotals
 from kindicators.schemas.base import Table, Text, column
-from test_indicator_files import real
+from repository import real_rows
 
 WHY = "deprecated since 9.1.0 and will go; instead: {}"
 TABLE = f"table 'tariff_rates' is {WHY.format('duties')}"
@@ -144,7 +144,7 @@ def test_the_header_of_an_indicator_says_that_it_will_go(
     file = installation.folder / "data/indicators/us_tariff_rate_on_korea.sql"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("-- title:", f"-- deprecated: {line}\n-- title:", 1), encoding="utf-8")
-    items, findings = described(installation.folder, package().descriptor, real())
+    items, findings = described(installation.folder, package().descriptor, real_rows())
     if found is None:
         assert ["deprecated is a version and what to use instead" in str(f) for f in findings] == [True]
     else:

@@ -231,13 +231,13 @@ def test_any_file_of_an_indicator_is_a_finding(content: bytes, tmp_path: Path) -
     folder = tmp_path / indicators.FOLDER
     folder.mkdir(parents=True)
     (folder / "any.sql").write_bytes(content)
-    items, found = indicators.described(tmp_path, SMALL)
+    items, found = indicators.described(tmp_path, SMALL, {})
     assert items == []
     assert found
     assert not [f for f in found if "\n" in str(f) or len(str(f)) > 3000]
     (folder / "any.sql").unlink()
     (folder / "any.sql").mkdir()
-    assert "any.sql cannot be read: Is a directory" in str(indicators.described(tmp_path, SMALL)[1][0])
+    assert "any.sql cannot be read: Is a directory" in str(indicators.described(tmp_path, SMALL, {})[1][0])
 
 
 LOCKS = [

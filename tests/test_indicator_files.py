@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-import kindicators as ki
 from conftest import Copy
-from kindicators.authoring import canonical
-from kindicators.authoring.cells import Rows
-from kindicators.authoring.columns import name_of
 from kindicators.authoring.indicators import described
-from kindicators.schemas import TABLES
+from repository import real_rows
 
 HEADER = """-- id: test_of_checks
 -- title: Test of the checks
@@ -34,24 +29,12 @@ GOOD = """SELECT 'x' AS subject, DATE '2000-01-01' AS period_start, DATE '2000-0
     FROM opcon_milestones ORDER BY milestone_id LIMIT 1"""
 
 
-@cache
-def real() -> dict[str, Rows]:
-    """Return the rows of every table."""
-    found = {}
-    for table in TABLES:
-        file = ki.path() / "data" / f"{name_of(table)}.csv"
-        rows, _ = canonical.read(table, file.read_bytes(), file)
-        assert rows is not None
-        found[name_of(table)] = rows
-    return found
-
-
 def findings(copy: Copy, sql: str, *, header: str = HEADER, tables: str = "opcon_milestones") -> list[str]:
     (copy.folder / "data/indicators/test_of_checks.sql").write_text(
         header.format(tables=tables) + sql, encoding="utf-8"
     )
     package = json.loads((copy.folder / "datapackage.json").read_text(encoding="utf-8"))
-    return [str(f) for f in described(copy.folder, package, real())[1]]
+    return [str(f) for f in described(copy.folder, package, real_rows())[1]]
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +49,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 def test_a_good_file_is_described(copy: Copy) -> None:
     assert findings(copy, GOOD) == []
     package = json.loads((copy.folder / "datapackage.json").read_text(encoding="utf-8"))
-    (item,) = described(copy.folder, package, real())[0]
+    (item,) = described(copy.folder, package, real_rows())[0]
     assert item["definition"] == "A number that goes on."
     assert item["temporal"] == {"start": "2000-01-01", "end": "2000-01-01"}
     assert item["rows"] == 1
@@ -76,7 +59,7 @@ def test_former_ids_are_described(copy: Copy) -> None:
     header = HEADER + "-- formerly: first_id 1.2.0,\n--   second_id 2.0.0\n"
     assert findings(copy, GOOD, header=header) == []
     package = json.loads((copy.folder / "datapackage.json").read_text(encoding="utf-8"))
-    (item,) = described(copy.folder, package, real())[0]
+    (item,) = described(copy.folder, package, real_rows())[0]
     assert item["formerly"] == [{"name": "first_id", "since": "1.2.0"}, {"name": "second_id", "since": "2.0.0"}]
 
 

@@ -138,12 +138,18 @@ def test_the_schema_of_a_table_accepts_its_frame_and_refuses_a_broken_one(name: 
     schema = getattr(ki.schemas, "".join(part.title() for part in name.split("_")))
     frame = ki.load(name)
     assert len(schema.validate(frame, lazy=True)) == len(frame)
-    with pytest.raises(pandera.errors.SchemaErrors):
-        schema.validate(frame.assign(colour="red"), lazy=True)
+    with pytest.raises(pandera.errors.SchemaErrors, match="colour"):
+        schema.validate(frame.head(1).assign(colour="red"), lazy=True)
 
 
 @pytest.fixture
-def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def fresh_cache() -> Any:
+    yield
+    package_module.package.cache_clear()
+
+
+@pytest.fixture
+def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fresh_cache: None) -> Path:
     """Let kindicators read a copy of its data, as if it had been installed there."""
     source = ki.path()
     code = tmp_path / "lib" / "kindicators"
@@ -154,13 +160,8 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return code / "datapackage"
 
 
-@pytest.fixture(autouse=True)
-def fresh_cache() -> Any:
-    yield
-    package_module.package.cache_clear()
-
-
 @pytest.mark.parametrize("folder", ["env=prod", "a*[b]?c", "**", "it's a 한국 folder"])
+@pytest.mark.usefixtures("fresh_cache")
 def test_an_unusual_path_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str) -> None:
     expected = ki.sql("FROM actors")
     code = tmp_path / folder / "kindicators"

@@ -69,6 +69,10 @@ def made(base: Repository, last: str, tmp_path_factory: pytest.TempPathFactory) 
     return Made(Repository(tmp_path_factory.mktemp("made"), base.folder), last, call)
 
 
+def test_what_was_released_passes_the_check(base: Repository) -> None:
+    assert authoring.check(base.folder) == []
+
+
 def test_a_state_that_differs_under_the_same_version_fails_the_check(made: Made) -> None:
     assert made.check.returncode == 1
     assert made.check.stdout.count("\n") == 1

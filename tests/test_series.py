@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import cache
 from typing import Any, get_args
 
 import pandas as pd
@@ -25,6 +26,18 @@ COLUMNS = {
     "source_ids": "string",
 }
 IDS = get_args(IndicatorName)
+whole = cache(ki.indicator)
+"""Every indicator as it stands; not to be changed."""
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> pd.DataFrame:
+    return ki.indicators().set_index("id")
+
+
+@pytest.fixture(scope="module")
+def sources() -> set[str]:
+    return set(ki.load("sources")["source_id"])
 
 
 def test_there_are_at_least_45_and_the_catalogue_lists_each_with_its_definition() -> None:
@@ -37,9 +50,11 @@ def test_there_are_at_least_45_and_the_catalogue_lists_each_with_its_definition(
 
 
 @pytest.mark.parametrize("name", IDS)
-def test_every_indicator_has_the_same_columns_and_stays_inside_its_coverage(name: IndicatorName) -> None:
-    frame = ki.indicator(name)
-    listed = ki.indicators().set_index("id").loc[name]
+def test_every_indicator_has_the_same_columns_and_stays_inside_its_coverage(
+    name: IndicatorName, catalogue: pd.DataFrame
+) -> None:
+    frame = whole(name)
+    listed = catalogue.loc[name]
     assert {c: str(t) for c, t in frame.dtypes.items()} == COLUMNS
     assert len(frame) == listed["rows"]
     assert frame["period_start"].min() == listed["from"]
@@ -51,19 +66,23 @@ def test_every_indicator_has_the_same_columns_and_stays_inside_its_coverage(name
 
 
 @pytest.mark.parametrize("name", IDS)
-def test_every_source_of_an_indicator_can_be_opened(name: IndicatorName) -> None:
-    known = set(ki.load("sources")["source_id"])
-    for ids in ki.indicator(name)["source_ids"]:
+def test_every_source_of_an_indicator_can_be_opened(name: IndicatorName, sources: set[str]) -> None:
+    for ids in whole(name)["source_ids"]:
         listed = ids.split("; ")
-        assert set(listed) <= known
+        assert set(listed) <= sources
         assert listed == sorted(set(listed))
 
 
+def test_nothing_is_known_before_its_sources() -> None:
+    # The first news of the subject is from 1945.
+    assert ki.sql("FROM indicators", known_at="1940-01-01").empty
+    assert ki.indicator("usfk_personnel", known_at="1940-01-01").empty
+
+
 @pytest.mark.parametrize("name", IDS)
-def test_nothing_is_known_before_its_sources_and_everything_at_the_end(name: IndicatorName) -> None:
-    # The first news of the subject is from 1945; the newest rows carry the day on which their pages were read.
-    assert ki.indicator(name, known_at="1940-01-01").empty
-    pd.testing.assert_frame_equal(ki.indicator(name, known_at="2100-01-01"), ki.indicator(name), check_exact=True)
+def test_everything_is_known_at_the_end(name: IndicatorName) -> None:
+    # The newest rows carry the day on which their pages were read.
+    pd.testing.assert_frame_equal(ki.indicator(name, known_at="2100-01-01"), whole(name), check_exact=True)
 
 
 def test_a_subject_a_start_and_an_end_choose_rows() -> None:

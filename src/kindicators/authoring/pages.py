@@ -101,24 +101,24 @@ def _values(column: Column) -> str:
 
 def _sources(table: type[Table], tables: dict[str, Rows]) -> list[str]:
     """Say whom the rows rest on; a table that names no sources has no such section."""
-    name, frame = name_of(table), tables[name_of(table)].frame
+    name = name_of(table)
     if not any(c.references == "sources" for c in columns_of(table)):
         return []
-    publisher = tables["sources"].frame.set_index("source_id")["publisher"]
-    named = frame["source_id"].dropna()
-    rows = Counter(named.map(publisher))
-    pages_of = Counter(publisher.reindex(named.unique()))
+    sources = tables["sources"]
+    publisher = dict(zip(sources.texts("source_id"), sources.texts("publisher"), strict=True))
+    rows = Counter(publisher.get(source, "") for source in tables[name].texts("source_id") if source)
+    pages_of = Counter(publisher.get(source, "") for source in tables[name].columns["source_id"].values)
     lines = ["| publisher | pages | rows |", "| --- | --- | --- |"]
     lines += [
         f"| {who} | {pages_of[who]} | {count} |" for who, count in sorted(rows.items(), key=lambda i: (-i[1], i[0]))
     ]
-    evidence = tables["evidence"].frame
-    roles = Counter(evidence.loc[evidence["table_name"] == name, "role"])
+    evidence = tables["evidence"]
+    roles = Counter(zip(evidence.texts("table_name"), evidence.texts("role"), strict=True))
     return [
         "## Sources",
         f"The sources that the rows name, by who made them. The table [evidence](evidence.md) adds "
-        f"{roles['corroborates']} statements that corroborate a row and {roles['disputes']} that dispute one. "
-        "With addresses:",
+        f"{roles[name, 'corroborates']} statements that corroborate a row and {roles[name, 'disputes']} that dispute "
+        "one. With addresses:",
         f"```sql\nSELECT {key_of(table)}, sources.title, url FROM {name} JOIN sources USING (source_id)\n```",
         "\n".join(lines),
     ]

@@ -25,6 +25,8 @@ from kindicators.errors import DataFolderError, IntegrityError
 
 LONGEST_CHAIN = 20
 """A file that rests on more deltas than this is kept whole: reading stays fast."""
+SMALLEST = 4096
+"""Bytes: LZMA takes no smaller dictionary."""
 
 
 class Archives:
@@ -145,7 +147,10 @@ def _archive(members: Mapping[str, bytes]) -> bytes:
             member = tarfile.TarInfo(member_name)
             member.size = len(content)
             archive.addfile(member, io.BytesIO(content))
-    return lzma.compress(buffer.getvalue(), preset=9 | lzma.PRESET_EXTREME)
+    tar = buffer.getvalue()
+    # A dictionary as large as what is packed: that of the preset takes half a gigabyte, and longer than to pack.
+    best = {"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "dict_size": max(SMALLEST, len(tar))}
+    return lzma.compress(tar, filters=[best])
 
 
 # A release whose tables rest on chains of deltas is read from many archives in turn; each is unpacked once for all.
