@@ -50,6 +50,7 @@ FAULTS = [
         "sources",
         cells("voa-2010-06-26-postpone-transfer", publisher="The Voice of America (News)"),
     ),
+    ("doubles/publisher", "sources", cells("csis-2022-sinpo", publisher="CSIS Beyond Parallel")),
     (
         "dates/in_the_id",
         "command_events",

@@ -1,7 +1,29 @@
 -- title: One publisher has one name.
 -- why: Two sources corroborate each other only if their publishers differ. Two publishers that have pages on one domain,
---   and on no other, are one; so are two whose names differ by "The", "News" or what stands in brackets.
-WITH pages AS (
+--   and on no other, are one; so are two whose names differ by "The", "News" or what stands in brackets; and so are the
+--   services of one house, such as KBS World and KBS, which tell what one newsroom has.
+WITH houses AS (
+    FROM (VALUES
+        ('Arms Control Today', 'Arms Control Association'),
+        ('Beyond Parallel', 'Center for Strategic and International Studies'),
+        ('CSIS', 'Center for Strategic and International Studies'),
+        ('Missile Defense Project', 'Center for Strategic and International Studies'),
+        ('Chosun Ilbo', 'Chosun Ilbo'),
+        ('NK Chosun', 'Chosun Ilbo'),
+        ('JoongAng Ilbo', 'JoongAng Ilbo'),
+        ('KBS', 'KBS'),
+        ('Korean Broadcasting System', 'KBS'),
+        ('NHK', 'NHK'),
+        ('Defense Media Agency', 'ROK Defense Media Agency'),
+        ('KFN', 'ROK Defense Media Agency'),
+        ('Kookbang Ilbo', 'ROK Defense Media Agency'),
+        ('Sputnik', 'Sputnik'),
+        ('VOA', 'Voice of America'),
+        ('Voice of America', 'Voice of America'),
+        ('Yonhap', 'Yonhap News Agency')
+    ) AS house (part, name)
+),
+pages AS (
     SELECT
         source_id,
         publisher,
@@ -19,12 +41,18 @@ twins AS (
     UNION
     SELECT a.publisher FROM pages AS a JOIN pages AS b ON a.bare = b.bare AND a.publisher <> b.publisher
     WHERE a.bare <> ''
+),
+services AS (
+    SELECT publisher, min(name) AS house FROM sources JOIN houses ON contains(publisher, part) GROUP BY publisher
 )
 SELECT
     'sources' AS table_name,
     min(source_id) AS row_id,
     'publisher' AS column_name,
     publisher AS value,
-    CASE WHEN publisher IN (SELECT publisher FROM twins) THEN 'may be a second name of a publisher' END AS finding
-FROM pages
+    CASE
+        WHEN publisher IN (SELECT publisher FROM twins) THEN 'may be a second name of a publisher'
+        WHEN any_value(house) <> publisher THEN 'is a service of ' || any_value(house)
+    END AS finding
+FROM sources LEFT JOIN services USING (publisher)
 GROUP BY publisher
