@@ -56,7 +56,7 @@ def audit(folder: Path, described: dict[str, Any] | None = None) -> Report:
     """
     checks = read()
     with connect(folder, described) as connection:
-        tables = {str(name) for (name,) in connection.execute("SELECT DISTINCT table_name FROM cells").fetchall()}
+        tables = {str(name) for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
         cases = [case for check in checks for case in _cases(connection, check, tables)]
     return exceptions.apply(Report(checks, cases))
 
