@@ -71,10 +71,15 @@ TROOPS = [
 ]
 FORCES = [
     ("reconciliation/forces_branches", cells("prk-active-personnel-total-2004-12-wp2004", value="1107000")),
+    (
+        "reconciliation/forces_branches",
+        dropped("kor-active-personnel-total-2008-12-wp2008", "KOR 2008 Defense White Paper"),
+    ),
     ("ranges/forces_ids", cells("kor-submarines-navy-2016-12-wp2016", country="PRK")),
     ("ranges/forces_levels", cells("prk-tanks-army-2008-12-wp2008", value="3900000")),
     ("jumps/forces_levels", cells("prk-field-artillery-army-2016-12-wp2016", value="17200")),
     ("gaps/forces_editions", dropped("prk-submarines-navy-2010-11-wp2010", "prk-submarines-navy-2010")),
+    ("gaps/forces_editions", dropped("kor-active-personnel-total-2006-12-wp2006", "kor-active-personnel-total-2006")),
     ("outliers/forces_reporters", cells("kor-tanks-army-2016-mb2016", value="4800")),
     ("outliers/forces_two_sides", cells("kor-combat-aircraft-air-force-2004-12-wp2004", value="830")),
     ("dates/forces_editions", cells("kor-tanks-army-2008-12-wp2008", reported_on="2009-03-23")),
