@@ -146,6 +146,11 @@ FAULTS = [
     ("reconciliation/agreements_terms", "agreement_terms", cells("six-party-2007-02-13-oil-package", value="590000")),
     ("ranges/meetings_length", "dprk_meetings", cells("rus-prk-2019-04-25", end_date="2019-05-24")),
     ("ranges/agreements_terms", "agreement_terms", cells("kor-prk-cma-2018-balloon", value="25000")),
+    (
+        "ranges/agreements_terms",
+        "agreement_terms",
+        cells("kor-prk-cma-2018-guard-posts-demolished-prk", actor="KOR"),
+    ),
     ("dates/agreements_terms", "agreement_terms", cells("armistice-1953-withdrawal", date="1953-07-17")),
     ("dates/agreements_events", "agreement_events", cells("rus-prk-treaty-2024-on-2024-11-11-kim", date="2024-01-11")),
     ("dates/commands", "command_events", cells("unc-1957-07-01-seoul", date="1917-07-01")),
