@@ -148,6 +148,7 @@ SANCTIONS = [
         "sanctions_resolutions",
         cells("unsc-1695-2006", trigger="Missile launches of 5 July 2005"),
     ),
+    ("dates/in_the_id", "sanctions_figures", cells("refined-2021-01-06-all", period_end="2021-06-01")),
     ("ranges/sanctions_figures", "sanctions_figures", cells("refined-2022-01-china", value="108220")),
     ("ranges/sanctions_measures", "sanctions_measures", cells("unsc-2397-2017-refined", high="500000000")),
     ("reconciliation/sanctions_deliveries", "sanctions_figures", cells("crypto-2017-2023-panel", value="3900000000")),
