@@ -1,7 +1,7 @@
 -- title: The day in the id of a row stands in the row as well.
 -- why: Ids are made from the date, so a date that was mistyped later, or an id that was copied, shows in the other.
---   For rows that belong to another one, such as a report on a launch, that day stands in the other's id; a last day may
---   stand as the first day after it. The figures on sanctions have months there: 2018-01-04 is January to April.
+--   For rows that belong to another one, such as a report on a launch, that day stands in the other's id; a last day
+--   may stand as the first day after it. The figures on sanctions have months there: 2018-01-04 is January to April.
 WITH named AS (
     SELECT
         table_name,

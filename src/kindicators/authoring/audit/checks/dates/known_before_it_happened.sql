@@ -13,7 +13,8 @@ WITH said AS (
     UNION ALL
     SELECT 'sma_agreements', sma_id, agreed_on FROM sma_agreements
     UNION ALL
-    SELECT 'sanctions_measures', measure_id, date FROM sanctions_measures JOIN sanctions_resolutions USING (resolution_id)
+    SELECT 'sanctions_measures', measure_id, date
+    FROM sanctions_measures JOIN sanctions_resolutions USING (resolution_id)
     UNION ALL
     SELECT 'sanctions_votes', vote_id, date FROM sanctions_votes JOIN sanctions_resolutions USING (resolution_id)
     UNION ALL

@@ -18,7 +18,8 @@ WITH said AS (
     SELECT 'sma_agreements', sma_id, latest(coalesce(signed_on, agreed_on), signed_on_precision, false)
     FROM sma_agreements
     UNION ALL
-    SELECT 'sanctions_measures', measure_id, date FROM sanctions_measures JOIN sanctions_resolutions USING (resolution_id)
+    SELECT 'sanctions_measures', measure_id, date
+    FROM sanctions_measures JOIN sanctions_resolutions USING (resolution_id)
     UNION ALL
     SELECT table_name, row_id, latest(greatest(starts, coalesce(ends, starts)), starts_precision, false)
     FROM facts

@@ -1,7 +1,7 @@
 -- title: A system is shown, flown, deployed and retired in that order, in the time in which its state had missiles.
 -- why: Deployment without a flight is rare and needs a word, and so does retirement before it. North Korea flies
---   missiles since 1984, the ROK has had them since 1965; a variant does not fly before what it varies. What was
--- shown or flown since 1995 was public within a year; a quiet deployment came out after 11 years at most.
+--   missiles since 1984, the ROK has had them since 1965; a variant does not fly before what it varies. What was shown
+--   or flown since 1995 was public within a year; a quiet deployment came out after 11 years at most.
 WITH life AS (
     SELECT s.*, p.first_test AS parents_test
     FROM missile_systems AS s

@@ -1,10 +1,10 @@
 -- title: A figure on the forces of one side does not change from one edition to the next by more than about twice the
--- largest step known of its kind.
+--   largest step known of its kind.
 -- why: Forces of this size are built and cut over decades: tanks, aircraft and divisions hardly move, ships and guns
--- somewhat more. No limit is under 15 percent; people have 20, their largest step. Figures of ten or a few dozen are
--- rounded to tens, so the smallest step that counts is 15; units are counted one by one. What is counted changed
--- between the editions of the 1980s and 1999 and for brigades in 2018, and in the reform plan of 2012 the Marine
--- Corps stands beside the navy; these are not compared.
+--   somewhat more. No limit is under 15 percent; people have 20, their largest step. Figures of ten or a few dozen are
+--   rounded to tens, so the smallest step that counts is 15; units are counted one by one. What is counted changed
+--   between the editions of the 1980s and 1999 and for brigades in 2018, and in the reform plan of 2012 the Marine
+--   Corps stands beside the navy; these are not compared.
 WITH limits(measure, percent, least_step) AS (
     VALUES ('active_personnel', 20, 15), ('aircraft', 15, 15), ('amphibious_ships', 15, 15),
         ('armoured_vehicles', 27, 15), ('brigades', 55, 2), ('combat_aircraft', 30, 15), ('corps', 55, 2),
@@ -30,10 +30,11 @@ SELECT
     'force_levels' AS table_name,
     figure_id AS row_id,
     if(value IS NULL, 'low', 'value') AS column_name,
-    number AS value,
+    plain(number) AS value,
     CASE
         WHEN percent IS NULL THEN 'there is no limit for steps of ' || replace(measure, '_', ' ')
-        WHEN abs(number - before) >= least_step AND greatest(number, before) > least(number, before) * (1 + percent / 100)
+        WHEN abs(number - before) >= least_step
+            AND greatest(number, before) > least(number, before) * (1 + percent / 100)
             THEN format('is {:.2f} times the figure of {}', number / before,
                 coalesce(edition_before, date_before::VARCHAR))
     END AS finding

@@ -1,8 +1,8 @@
 -- title: US forces in Korea do not change by more than 15 percent from one count of the Department of Defense to the
--- next, and since 2009 by more than 12; those in Japan not by more than 25, outside the known cuts and build-ups.
--- why: Since 2006 the count for Korea never moved by more than 9.9 percent. Korea: the withdrawal after the armistice (1954 to 1958), the years around the Pueblo and Nixon's cut (1966
--- to 1971), and the cut of 2004 and 2005. In Japan ships come and go; their crews came into the count in 2008,
--- after the cuts from 2003 on.
+--   next, and since 2009 by more than 12; those in Japan not by more than 25, outside the known cuts and build-ups.
+-- why: Since 2006 the count for Korea never moved by more than 9.9 percent. Korea: the withdrawal after the armistice
+--   (1954 to 1958), the years around the Pueblo and Nixon's cut (1966 to 1971), and the cut of 2004 and 2005. In Japan
+--   ships come and go; their crews came into the count in 2008, after the cuts from 2003 on.
 WITH counted AS (
     SELECT
         deployment_id, host, date, value,

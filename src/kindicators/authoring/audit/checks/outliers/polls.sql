@@ -65,7 +65,7 @@ SELECT
     'public_opinion' AS table_name,
     answer_id AS row_id,
     'value' AS column_name,
-    share::VARCHAR AS value,
+    plain(share) AS value,
     CASE WHEN abs(change) > 18 AND days < 1100
         THEN format('is {:+.1f} points from the poll {} days before', change, days) END AS finding
 FROM waves
@@ -74,7 +74,7 @@ SELECT
     'public_opinion',
     answer_id,
     'value',
-    share::VARCHAR,
+    plain(share),
     CASE WHEN abs(share - median) > 18
         THEN format('is {:+.1f} points from the median of {} others', share - median, n) END
 FROM others

@@ -1,7 +1,6 @@
 -- title: Figures in agreements lie where figures of their unit can lie, and what one side did has that side.
--- why: Zones and lengths are measured along a line of 250 km, deadlines run for days or months, energy aid was
--- 500,000 tonnes a year and one million in all. Where both sides did the same, the id ends in
--- the code of the side.
+-- why: Zones and lengths are measured along a line of 250 km, deadlines run for days or months, energy aid was 500,000
+--   tonnes a year and one million in all. Where both sides did the same, the id ends in the code of the side.
 WITH allowed(unit, lowest, highest) AS (
     VALUES
         ('km', 2, 650),
