@@ -52,6 +52,7 @@ TROOPS = [
     ("ranges/troops_koreans", cells("kor-lbn-mnd-2012-09-dongmyeong-present", value="348000")),
     ("ranges/troops_korean_war", cells("nld-kor-rok-mnd-2000-present", value="8190")),
     ("jumps/troops_counts", cells("usa-kor-dmdc-2019-03-31-total", value="35884")),
+    ("jumps/troops_counts", cells("usa-kor-dmdc-2014-03-31-total", value="33650")),
     ("jumps/troops_services", cells("usa-kor-dmdc-1999-09-30-air-force", value="4680")),
     ("jumps/troops_units", cells("kor-som-mnd-2018-11-30-cheonghae-present", value="604")),
     ("jumps/troops_world", cells("usa-world-troopdata-1975-total", value="836748")),
@@ -71,10 +72,17 @@ TROOPS = [
 ]
 FORCES = [
     ("reconciliation/forces_branches", cells("prk-active-personnel-total-2004-12-wp2004", value="1107000")),
+    (
+        "reconciliation/forces_branches",
+        dropped("kor-active-personnel-total-2008-12-wp2008", "KOR 2008 Defense White Paper"),
+    ),
     ("ranges/forces_ids", cells("kor-submarines-navy-2016-12-wp2016", country="PRK")),
     ("ranges/forces_levels", cells("prk-tanks-army-2008-12-wp2008", value="3900000")),
     ("jumps/forces_levels", cells("prk-field-artillery-army-2016-12-wp2016", value="17200")),
+    ("jumps/forces_levels", cells("kor-tanks-army-2004-12-wp2004", value="3230")),
+    ("jumps/forces_levels", cells("prk-divisions-army-2018-12-wp2018", value="108")),
     ("gaps/forces_editions", dropped("prk-submarines-navy-2010-11-wp2010", "prk-submarines-navy-2010")),
+    ("gaps/forces_editions", dropped("kor-active-personnel-total-2006-12-wp2006", "kor-active-personnel-total-2006")),
     ("outliers/forces_reporters", cells("kor-tanks-army-2016-mb2016", value="4800")),
     ("outliers/forces_two_sides", cells("kor-combat-aircraft-air-force-2004-12-wp2004", value="830")),
     ("dates/forces_editions", cells("kor-tanks-army-2008-12-wp2008", reported_on="2009-03-23")),
@@ -138,6 +146,11 @@ FAULTS = [
     ("reconciliation/agreements_terms", "agreement_terms", cells("six-party-2007-02-13-oil-package", value="590000")),
     ("ranges/meetings_length", "dprk_meetings", cells("rus-prk-2019-04-25", end_date="2019-05-24")),
     ("ranges/agreements_terms", "agreement_terms", cells("kor-prk-cma-2018-balloon", value="25000")),
+    (
+        "ranges/agreements_terms",
+        "agreement_terms",
+        cells("kor-prk-cma-2018-guard-posts-demolished-prk", actor="KOR"),
+    ),
     ("dates/agreements_terms", "agreement_terms", cells("armistice-1953-withdrawal", date="1953-07-17")),
     ("dates/agreements_events", "agreement_events", cells("rus-prk-treaty-2024-on-2024-11-11-kim", date="2024-01-11")),
     ("dates/commands", "command_events", cells("unc-1957-07-01-seoul", date="1917-07-01")),

@@ -77,6 +77,7 @@ MISSILES = [
     ("dates/editions", "missile_estimates", cells("unha-3-range-jmod-2024", reported_on="2024-12-07")),
     ("dates/figures_known", "missile_estimates", cells("hwasong-7-range-rok-mnd-2014", reported_on="2015-06-01")),
     ("dates/missile_systems", "missile_systems", cells("chollima-1", first_test="1923-05-31")),
+    ("dates/missile_systems", "missile_systems", cells("hwasong-13", reported_on="2022-12-21")),
     ("gaps/white_paper_estimates", "missile_estimates", without("taepodong-2-range-rok-mnd-2008")),
     ("jumps/missile_estimates", "missile_estimates", cells("hwasong-5-range-rok-mnd-2010", value="3000")),
     (
@@ -147,6 +148,7 @@ SANCTIONS = [
         "sanctions_resolutions",
         cells("unsc-1695-2006", trigger="Missile launches of 5 July 2005"),
     ),
+    ("dates/in_the_id", "sanctions_figures", cells("refined-2021-01-06-all", period_end="2021-06-01")),
     ("ranges/sanctions_figures", "sanctions_figures", cells("refined-2022-01-china", value="108220")),
     ("ranges/sanctions_measures", "sanctions_measures", cells("unsc-2397-2017-refined", high="500000000")),
     ("reconciliation/sanctions_deliveries", "sanctions_figures", cells("crypto-2017-2023-panel", value="3900000000")),

@@ -42,6 +42,17 @@ def changed(row_id: str, named: str, **values: str) -> Edit:
     return edit
 
 
+def swapped(first: str, second: str, name: str) -> Edit:
+    """Swap a cell of two rows; the check names the second one."""
+
+    def edit(rows: list[Row]) -> str:
+        one, other = (next(r for r in rows if next(iter(r.values())) == row_id) for row_id in (first, second))
+        one[name], other[name] = other[name], one[name]
+        return second
+
+    return edit
+
+
 COST_SHARING: list[tuple[str, str, Edit]] = [
     (
         "dates/cost_sharing_reports",
@@ -237,6 +248,15 @@ OPINION: list[tuple[str, str, Edit]] = [
         "outliers/polls",
         "public_opinion",
         cells("kinu-own-weapons-if-north-keeps-2023-05-10-support", value="40.2"),
+    ),
+    (
+        "outliers/polls",
+        "public_opinion",
+        swapped(
+            "asan-alliance-after-unification-2011-03-11-needed",
+            "asan-alliance-after-unification-2011-03-11-not-needed",
+            "value",
+        ),
     ),
     ("ranges/poll_samples", "public_opinion", cells("chey-need-own-weapons-2022-12-16-needed", sample_size="1043")),
     (

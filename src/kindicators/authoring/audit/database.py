@@ -31,6 +31,9 @@ CREATE MACRO latest(day, precision, reported) AS CASE
     WHEN precision = 'half' THEN last_day(day + INTERVAL 5 MONTH)
     WHEN precision = 'year' THEN last_day(day + INTERVAL 11 MONTH)
     ELSE day END;
+-- A number as its cell has it, and as a sentence has it.
+CREATE MACRO plain(number) AS if(number = trunc(number), format('{}', number::BIGINT), number::VARCHAR);
+CREATE MACRO thousands(number) AS if(number = trunc(number), format('{:,}', number::BIGINT), number::VARCHAR);
 """
 COMMON = ("status", "reported_on", "reported_on_precision", "reported_on_basis", "source_id", "confidence", "note")
 
@@ -45,7 +48,8 @@ def connect(folder: Path, described: dict[str, Any] | None = None) -> Iterator[d
       starts_precision (when it happened or began to hold), ends (the first day after, or its last day), status,
       reported_on with precision and basis, source_id, confidence, note;
     - ``cells``: every filled cell: table_name, row_id, column_name, type, cell (text);
-    - ``numbers`` and ``days``: the cells that are numbers (number) or dates (day, precision).
+    - ``numbers`` and ``days``: the cells that are numbers (number) or dates (day, precision);
+    - ``latest``, ``plain`` and ``thousands``: macros that write a day or a number as the findings do.
     """
     pack = _package(folder) if described is None else parse(folder, described)
     with duckdb.connect(":memory:", config={"python_enable_replacements": False}) as connection:

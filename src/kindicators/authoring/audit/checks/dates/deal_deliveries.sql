@@ -26,7 +26,8 @@ SELECT
         WHEN date NOT BETWEEN ordered + 60 AND ordered + INTERVAL 12 YEAR
             THEN 'is not 60 days to 12 years after ' || ordered
         WHEN date < delivery_from THEN 'lies before ' || delivery_from || ', when delivery was to begin'
-        WHEN quantity < before THEN 'has ' || quantity || ', less than the ' || before || ' of before'
+        WHEN quantity < before
+            THEN 'has ' || thousands(quantity) || ', less than the ' || thousands(before) || ' of before'
     END AS finding
 FROM deliveries
 UNION ALL

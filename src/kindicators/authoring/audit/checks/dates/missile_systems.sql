@@ -1,6 +1,7 @@
 -- title: A system is shown, flown, deployed and retired in that order, in the time in which its state had missiles.
 -- why: Deployment without a flight is rare and needs a word, and so does retirement before it. North Korea flies
---   missiles since 1984, the ROK has had them since 1965; a variant does not fly before what it varies.
+--   missiles since 1984, the ROK has had them since 1965; a variant does not fly before what it varies. What was shown
+--   or flown since 1995 was public within a year; a quiet deployment came out after 11 years at most.
 WITH life AS (
     SELECT s.*, p.first_test AS parents_test
     FROM missile_systems AS s
@@ -27,3 +28,16 @@ SELECT
 FROM life
 JOIN days AS d ON d.table_name = 'missile_systems' AND row_id = system_id
 WHERE column_name IN ('first_shown', 'first_test', 'first_success', 'in_service_from', 'retired_on')
+UNION ALL
+SELECT
+    'missile_systems',
+    system_id,
+    'reported_on',
+    reported_on::VARCHAR,
+    CASE
+        WHEN reported_on > least(first_shown, first_test) + 366
+            THEN 'is more than a year after ' || least(first_shown, first_test)
+        WHEN reported_on > in_service_from + INTERVAL 11 YEAR THEN 'is long after ' || in_service_from
+    END
+FROM missile_systems
+WHERE least(first_shown, first_test, in_service_from) >= DATE '1995-01-01'

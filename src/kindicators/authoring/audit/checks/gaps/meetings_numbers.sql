@@ -15,11 +15,12 @@ SELECT
     'alliance_meetings' AS table_name,
     meeting_id AS row_id,
     'number' AS column_name,
-    number::VARCHAR AS value,
+    plain(number) AS value,
     CASE
         WHEN start_date <= day_before THEN format('it was not after number {}', before)
         WHEN number - coalesce(before, 0) > 1
-            THEN format('the {} before it are missing', number - coalesce(before, 0) - 1)
+            THEN CASE number - coalesce(before, 0) - 1 WHEN 1 THEN 'the one before it is missing'
+                ELSE format('the {} before it are missing', number - coalesce(before, 0) - 1) END
         WHEN (start_date - day_before) / nullif(number - before, 0) < CASE body
             WHEN 'scm' THEN 150 WHEN 'mcm' THEN 150 WHEN 'two_plus_two' THEN 300 ELSE 90 END
             THEN format('it was {} days after number {}', start_date - day_before, before)

@@ -17,7 +17,7 @@ SELECT
     'arms_exports' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE
         WHEN length <> 5 THEN 'is about ' || length || ' years, not five'
         WHEN years <> 1 THEN 'follows ' || years || ' years after the edition before'

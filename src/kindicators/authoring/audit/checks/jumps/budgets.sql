@@ -22,7 +22,8 @@ SELECT
     'defense_spending' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN ratio NOT BETWEEN 1 / most AND most
-        THEN format('is {:.2f} times the value of {} year(s) before', ratio, years) END AS finding
+        THEN format('is {:.2f} times the value of {}', ratio,
+            if(years = 1, 'the year before', years || ' years before')) END AS finding
 FROM steps

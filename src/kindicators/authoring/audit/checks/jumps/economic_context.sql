@@ -41,7 +41,8 @@ SELECT
     'economic_context' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN ratio NOT BETWEEN least AND most
-        THEN format('is {:.2f} times the value of {} month(s) before', ratio, months) END AS finding
+        THEN format('is {:.2f} times the value of {}', ratio,
+            if(months = 1, 'the month before', months || ' months before')) END AS finding
 FROM bounds

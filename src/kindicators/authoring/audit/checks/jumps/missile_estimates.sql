@@ -13,8 +13,8 @@ SELECT
     'missile_estimates' AS table_name,
     estimate_id AS row_id,
     'value' AS column_name,
-    figure::VARCHAR AS value,
-    CASE WHEN figure NOT BETWEEN before / 1.6 AND before * 1.6 THEN 'the reporter said ' || before
+    plain(figure) AS value,
+    CASE WHEN figure NOT BETWEEN before / 1.6 AND before * 1.6 THEN 'the reporter said ' || thousands(before)
         || ' before' END AS finding
 FROM series
 WHERE before IS NOT NULL

@@ -15,11 +15,11 @@ SELECT
     'nuclear_arsenal_estimates' AS table_name,
     estimate_id AS row_id,
     'value' AS column_name,
-    figure::VARCHAR AS value,
+    plain(figure) AS value,
     CASE
-        WHEN figure < before_least THEN 'the reporter had at least ' || before_least || ' on ' || before_date
+        WHEN figure < before_least THEN 'the reporter had at least ' || plain(before_least) || ' on ' || before_date
         WHEN least > before * (2 + (date - before_date) / 1000)
-            THEN 'the reporter had at most ' || before || ' on ' || before_date
+            THEN 'the reporter had at most ' || plain(before) || ' on ' || before_date
     END AS finding
 FROM series
 WHERE before IS NOT NULL

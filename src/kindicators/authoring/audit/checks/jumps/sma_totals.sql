@@ -14,7 +14,8 @@ SELECT
     'cost_sharing' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
-    CASE WHEN ratio NOT BETWEEN 0.8 AND 1.25 THEN format('is {:.2f} times that of {} year(s) before', ratio, years)
+    plain(value) AS value,
+    CASE WHEN ratio NOT BETWEEN 0.8 AND 1.25
+        THEN format('is {:.2f} times that of {}', ratio, if(years = 1, 'the year before', years || ' years before'))
     END AS finding
 FROM series

@@ -26,7 +26,7 @@ SELECT
     'troop_deployments' AS table_name,
     deployment_id AS row_id,
     if(value IS NULL, 'low', 'value') AS column_name,
-    number AS value,
+    plain(number) AS value,
     CASE WHEN number < before THEN format('the same reporter had {:,} on {}', before, day_before) END AS finding
 FROM steps
 WHERE before IS NOT NULL

@@ -22,6 +22,6 @@ SELECT
     'defense_spending' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN abs(ratio - 1) > most THEN format('is {:.2f} times what was voted', ratio) END AS finding
 FROM figures

@@ -18,6 +18,6 @@ SELECT
     'economic_context' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN abs(ratio - 1) > tolerance THEN format('is {:.3f} times the figure of {}', ratio, reporter) END AS finding
 FROM pairs

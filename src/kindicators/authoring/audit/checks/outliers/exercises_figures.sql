@@ -1,5 +1,5 @@
--- title: Figures on the same troops or means in one edition and those on the editions of one series, do not differ
--- by more than a factor of ten.
+-- title: What two reporters say of the same troops or means in one edition does not differ by more than a factor of
+-- ten, nor does one edition from the others of its series.
 -- why: Exercises were scaled up and down, but none was ten times as large as the usual edition; a thousand times as
 -- many is a slip. What remains are figures that count all ROK forces at their posts.
 WITH said AS (

@@ -20,9 +20,9 @@ SELECT
     table_name,
     row_id,
     'value' AS column_name,
-    flown::VARCHAR AS value,
+    plain(flown) AS value,
     CASE WHEN flown > most * 1.25 THEN 'the greatest range that is stated of ' || system_id || ' is '
-        || most END AS finding
+        || thousands(most) || ' km' END AS finding
 FROM flights
 JOIN ranges USING (system_id)
 WHERE flown IS NOT NULL

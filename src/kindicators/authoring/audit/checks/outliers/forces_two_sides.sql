@@ -23,8 +23,8 @@ SELECT
         WHEN south.measure IN ('helicopters', 'surveillance_aircraft')
             OR (south.measure = 'active_personnel' AND south.branch = 'navy')
             THEN CASE WHEN south.number <= north.number
-                THEN format('is not more than the {} of the North', north.number) END
-        WHEN south.number >= north.number THEN format('is not less than the {} of the North', north.number)
+                THEN format('is not more than the {} of the North', thousands(north.number)) END
+        WHEN south.number >= north.number THEN format('is not less than the {} of the North', thousands(north.number))
     END AS finding
 FROM said AS south
 JOIN said AS north USING (edition, measure, branch)

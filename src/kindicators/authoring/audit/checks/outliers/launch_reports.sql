@@ -13,7 +13,7 @@ WITH figures AS (
 others AS (
     SELECT
         a.report_id, a.measure, a.figure, a.least, a.most, median(b.figure) AS middle,
-        string_agg(b.reporter || ' ' || b.figure, ', ' ORDER BY b.reporter) AS says
+        string_agg(b.reporter || ' ' || thousands(b.figure), ', ' ORDER BY b.reporter) AS says
     FROM figures AS a
     JOIN figures AS b ON a.launch_id = b.launch_id AND a.measure = b.measure AND a.report_id <> b.report_id
         AND a.missile IS NOT DISTINCT FROM b.missile
@@ -23,7 +23,7 @@ SELECT
     'launch_reports' AS table_name,
     report_id AS row_id,
     'value' AS column_name,
-    figure::VARCHAR AS value,
+    plain(figure) AS value,
     CASE WHEN greatest(least / middle, middle / most)
             > CASE measure WHEN 'count' THEN 3 WHEN 'apogee_km' THEN 1.7 ELSE 1.6 END
         THEN 'is far from what others say: ' || says END AS finding

@@ -23,7 +23,7 @@ SELECT
     'defense_spending' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN ratio NOT BETWEEN 0.9 AND 1.25 THEN format('is {:.2f} times the budget in dollars', ratio) END AS finding
 FROM south
 UNION ALL
@@ -31,6 +31,6 @@ SELECT
     'defense_spending',
     figure_id,
     'value',
-    value::VARCHAR,
+    plain(value),
     CASE WHEN ratio NOT BETWEEN 1.0 / 3 AND 3 THEN format('is {:.2f} times the median of the years around', ratio) END
 FROM north

@@ -22,7 +22,7 @@ SELECT
     'missile_estimates' AS table_name,
     estimate_id AS row_id,
     'value' AS column_name,
-    figure::VARCHAR AS value,
+    plain(figure) AS value,
     CASE WHEN least > 2 * middle OR most < middle / 2 AND reporters > 1 THEN 'the other reporters say '
-        || middle END AS finding
+        || thousands(middle) END AS finding
 FROM others

@@ -16,6 +16,6 @@ SELECT
     'nuclear_arsenal_estimates' AS table_name,
     estimate_id AS row_id,
     'value' AS column_name,
-    figure::VARCHAR AS value,
+    plain(figure) AS value,
     CASE WHEN figure NOT BETWEEN middle / 3 AND middle * 3 THEN 'the median of the others is ' || middle END AS finding
 FROM others

@@ -16,7 +16,7 @@ SELECT
     'nuclear_test_estimates' AS table_name,
     estimate_id AS row_id,
     'value' AS column_name,
-    figure::VARCHAR AS value,
+    plain(figure) AS value,
     CASE
         WHEN measure = 'yield' AND figure NOT BETWEEN middle / 3 AND middle * 3
             OR measure = 'magnitude' AND abs(figure - middle) > 0.7

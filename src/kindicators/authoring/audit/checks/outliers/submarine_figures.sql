@@ -15,6 +15,6 @@ SELECT
     'submarine_figures' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    figure::VARCHAR AS value,
+    plain(figure) AS value,
     CASE WHEN figure NOT BETWEEN middle / 2 AND middle * 2 THEN 'the median of the others is ' || middle END AS finding
 FROM others

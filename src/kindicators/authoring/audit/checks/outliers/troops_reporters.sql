@@ -24,7 +24,7 @@ SELECT
     'troop_deployments' AS table_name,
     deployment_id AS row_id,
     column_name,
-    number AS value,
+    plain(number) AS value,
     CASE WHEN abs(number / counted - 1) > 0.34
         THEN format('is {:.2f} times the nearest count, {:,}', number / counted, counted) END AS finding
 FROM nearest

@@ -1,6 +1,6 @@
--- title: Figures in agreements lie where figures of their unit can lie.
--- why: Zones and lengths are measured along a line of 250 km, deadlines run for days or months, energy aid was
--- 500,000 tonnes a year and one million in all.
+-- title: Figures in agreements lie where figures of their unit can lie, and what one side did has that side.
+-- why: Zones and lengths are measured along a line of 250 km, deadlines run for days or months, energy aid was 500,000
+--   tonnes a year and one million in all. Where both sides did the same, the id ends in the code of the side.
 WITH allowed(unit, lowest, highest) AS (
     VALUES
         ('km', 2, 650),
@@ -30,3 +30,12 @@ SELECT
         WHEN number NOT BETWEEN lowest AND highest THEN format('is not from {:,} to {:,} {}', lowest, highest, unit)
     END AS finding
 FROM said LEFT JOIN allowed USING (unit)
+UNION ALL
+SELECT
+    'agreement_terms',
+    term_id,
+    'actor',
+    actor,
+    CASE WHEN actor IS NULL OR actor <> upper(right(term_id, 3)) THEN 'is not the side that the id ends in' END
+FROM agreement_terms
+WHERE regexp_matches(term_id, '-(kor|prk)$')

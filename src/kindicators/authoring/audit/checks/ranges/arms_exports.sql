@@ -35,7 +35,7 @@ SELECT
     'arms_exports' AS table_name,
     figure_id AS row_id,
     column_name,
-    number::VARCHAR AS value,
+    plain(number) AS value,
     CASE WHEN low IS NULL THEN 'has no range for its measure, unit and year'
         WHEN number NOT BETWEEN low AND high THEN format('lies outside {:,.0f} to {:,.0f}', low, high) END AS finding
 FROM figures

@@ -1,4 +1,5 @@
--- title: What North Korea and Russia give each other lies where such amounts can lie, and goes between these two.
+-- title: What North Korea and Russia give each other lies where such amounts can lie, and supplier and
+--   recipient are the two in the id.
 -- why: From the least to the most known with a margin, by thing and unit: a thousandfold number falls out.
 WITH ranges(item, unit, low, high) AS (
     VALUES ('munitions', 'rounds', 1e6, 2.5e7), ('shells', 'rounds', 2e5, 2.5e7),

@@ -4,7 +4,7 @@ SELECT
     'command_events' AS table_name,
     event_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN value NOT BETWEEN 1 AND 100
         THEN 'lies outside what is possible for ' || unit END AS finding
 FROM command_events

@@ -31,7 +31,7 @@ SELECT
     CASE
         WHEN d.pieces > 0 AND p.low IS NULL THEN 'has no price for its class'
         WHEN d.pieces > 0 AND millions / pieces NOT BETWEEN low AND high
-            THEN format('is {:.2f} million dollars a piece, not {} to {}', millions / pieces, low, high)
+            THEN format('is {:.2f} million dollars a piece, not {} to {}', millions / pieces, plain(low), plain(high))
         WHEN d.millions NOT BETWEEN 15 AND 50000 THEN 'is no amount of 15 million to 50 billion dollars'
     END AS finding
 FROM deals AS d

@@ -66,7 +66,7 @@ SELECT
     'defense_spending' AS table_name,
     figure_id AS row_id,
     column_name,
-    number::VARCHAR AS value,
+    plain(number) AS value,
     CASE WHEN low IS NULL THEN 'has no range for its country, measure and unit'
         WHEN number NOT BETWEEN low AND high THEN format('lies outside {:,.1f} to {:,.1f}', low, high) END AS finding
 FROM figures

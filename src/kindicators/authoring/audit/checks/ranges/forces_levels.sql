@@ -67,7 +67,7 @@ SELECT
     'force_levels' AS table_name,
     figure_id AS row_id,
     column_name,
-    number AS value,
+    plain(number) AS value,
     CASE
         WHEN if(country = 'PRK', prk_lowest, kor_lowest) IS NULL THEN 'no range is stated for this measure and country'
         WHEN number NOT BETWEEN if(country = 'PRK', prk_lowest, kor_lowest)

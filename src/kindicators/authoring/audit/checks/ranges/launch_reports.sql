@@ -33,14 +33,14 @@ SELECT
     table_name,
     row_id,
     column_name,
-    number::VARCHAR AS value,
+    plain(number) AS value,
     CASE WHEN column_name = 'missile' THEN CASE WHEN number > coalesce(count, count_high, count_low + 10, 30)
                 THEN 'the launch had ' || coalesce(count, count_high, count_low) || ' missiles' END
         WHEN launch_reports.unit = 'count' AND number <> floor(number) THEN 'is no whole number'
         WHEN least IS NULL THEN 'no range is stated for this measure of a missile of class ' || missile_class
         WHEN number NOT BETWEEN least AND most
             THEN launch_reports.measure || ' of a missile of class ' || missile_class || ' lies between '
-                || least || ' and ' || most
+                || thousands(least) || ' and ' || thousands(most)
     END AS finding
 FROM numbers
 JOIN launch_reports ON table_name = 'launch_reports' AND row_id = report_id

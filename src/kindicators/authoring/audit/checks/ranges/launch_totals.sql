@@ -5,7 +5,7 @@ SELECT
     table_name,
     row_id,
     column_name,
-    number::VARCHAR AS value,
+    plain(number) AS value,
     CASE
         WHEN number > CASE WHEN measure IN ('missiles', 'successes') THEN 120 WHEN measure = 'overflights'
             THEN 10 ELSE 45 END

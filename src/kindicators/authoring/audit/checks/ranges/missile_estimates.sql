@@ -31,11 +31,11 @@ SELECT
     table_name,
     row_id,
     column_name,
-    number::VARCHAR AS value,
+    plain(number) AS value,
     CASE WHEN least IS NULL THEN 'no range is stated for this measure of a missile of class ' || missile_class
         WHEN number NOT BETWEEN least AND most
-            THEN bounds.measure || ' of a missile of class ' || missile_class || ' lies between ' || least
-                || ' and ' || most
+            THEN bounds.measure || ' of a missile of class ' || missile_class || ' lies between ' || thousands(least)
+                || ' and ' || thousands(most)
     END AS finding
 FROM numbers
 JOIN missile_estimates AS e ON table_name = 'missile_estimates' AND row_id = estimate_id

@@ -14,12 +14,13 @@ SELECT
     table_name,
     row_id,
     column_name,
-    number::VARCHAR AS value,
+    plain(number) AS value,
     CASE
         WHEN e.unit = 'count' AND number <> floor(number) THEN 'is no whole number'
         WHEN country <> 'PRK' THEN 'the estimates are of North Korea, not of ' || country
         WHEN number NOT BETWEEN least AND most OR least IS NULL
-            THEN 'lies outside ' || coalesce(least || ' to ' || most, 'every range that is stated')
+            THEN 'lies outside ' || coalesce(thousands(least) || ' to ' || thousands(most),
+                'every range that is stated')
         WHEN e.measure IN ('warheads_assembled', 'warheads_possible', 'warheads_unspecified')
             AND number > 10 + 7 * (year(date) - 2003) + CASE WHEN year(date) >= 2020 THEN 20 ELSE 0 END
             THEN 'is more than any reporter thought possible by ' || year(date)

@@ -11,10 +11,11 @@ SELECT
     table_name,
     row_id,
     column_name,
-    number::VARCHAR AS value,
+    plain(number) AS value,
     CASE
         WHEN number BETWEEN least AND most THEN NULL
-        ELSE 'lies outside ' || coalesce(least || ' to ' || most, 'every range that is stated') END AS finding
+        ELSE 'lies outside ' || coalesce(thousands(least) || ' to ' || thousands(most),
+            'every range that is stated') END AS finding
 FROM numbers
 JOIN nuclear_test_estimates AS e ON table_name = 'nuclear_test_estimates' AND row_id = estimate_id
 LEFT JOIN bounds ON bounds.measure = e.measure

@@ -20,7 +20,7 @@ SELECT
     table_name,
     row_id,
     column_name,
-    number::VARCHAR AS value,
+    plain(number) AS value,
     CASE
         WHEN currency = 'USD' AND number NOT BETWEEN 5e7 AND CASE WHEN by_state THEN 2e12 ELSE 1.6e11 END
             THEN format('is no sum of 0.05 to {} billion dollars', CASE WHEN by_state THEN 2000 ELSE 160 END)

@@ -31,10 +31,10 @@ SELECT
     'arms_export_deals' AS table_name,
     deal_id AS row_id,
     column_name,
-    number::VARCHAR AS value,
+    plain(number) AS value,
     CASE
         WHEN most IS NULL THEN 'has no range for its class'
-        WHEN number NOT BETWEEN 1 AND most THEN format('is no number from 1 to {}', most)
+        WHEN number NOT BETWEEN 1 AND most THEN 'is no number from 1 to ' || thousands(most)
         WHEN len(named) > 0 AND number NOT IN named THEN 'is not the number in the title'
     END AS finding
 FROM deals
@@ -43,7 +43,7 @@ SELECT
     'investment_pledges',
     pledge_id,
     'quantity',
-    quantity::VARCHAR,
+    plain(quantity),
     CASE WHEN quantity NOT BETWEEN CASE quantity_unit WHEN 'tonnes_per_year' THEN 1e5 WHEN 'aircraft' THEN 1 ELSE 2 END
         AND CASE quantity_unit WHEN 'tonnes_per_year' THEN 1e7 WHEN 'aircraft' THEN 200 ELSE 5 END
         THEN 'lies outside the range of its unit' END

@@ -12,7 +12,7 @@ SELECT
     'missile_range_limits' AS table_name,
     limit_id AS row_id,
     column_name,
-    number AS value,
+    plain(number) AS value,
     CASE WHEN NOT list_contains(
         CASE
             WHEN column_name = 'range_km' AND range_rule = 'min' THEN [300]

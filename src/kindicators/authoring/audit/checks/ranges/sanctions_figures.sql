@@ -28,7 +28,8 @@ SELECT
         -- Deliveries are compared by the month.
         WHEN number / CASE WHEN f.measure LIKE '%deliveries'
             THEN greatest(1, (period_end - period_start) / 31) ELSE 1 END
-            NOT BETWEEN least AND most THEN 'lies outside ' || least || ' to ' || most || ' ' || f.unit
+            NOT BETWEEN least AND most THEN 'lies outside ' || thousands(least) || ' to '
+                || thousands(most) || ' ' || f.unit
         WHEN number = 0 AND (counterpart <> 'RUS' OR year(period_start) <> 2021)
             THEN 'only Russia is known to have reported nothing, for 2021'
         WHEN period_start < DATE '2016-01-01' OR period_end - period_start > 366 * 9

@@ -17,7 +17,8 @@ SELECT
     number::BIGINT::VARCHAR AS value,
     CASE
         WHEN least IS NULL THEN 'no range is stated for ' || m.subject || ' in ' || coalesce(m.unit, 'no unit')
-        WHEN number NOT BETWEEN least AND most THEN m.subject || ' lies between ' || least || ' and ' || most
+        WHEN number NOT BETWEEN least AND most THEN m.subject || ' lies between ' || thousands(least) || ' and '
+            || thousands(most)
             || ' ' || m.unit
         WHEN (m.kind = 'cap') <> (column_name = 'high') THEN 'only a cap stands in high'
         WHEN m.unit IN ('USD', 'USD_per_year') AND abs(number / tonnes.high - 53.45) > 0.1

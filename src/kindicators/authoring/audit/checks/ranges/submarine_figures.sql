@@ -20,7 +20,7 @@ SELECT
     table_name,
     row_id,
     column_name,
-    number::VARCHAR AS value,
+    plain(number) AS value,
     CASE
         WHEN f.unit = 'count' AND number <> floor(number) THEN 'is no whole number'
         WHEN (country = 'PRK') <> starts_with(f.programme, 'prk-') THEN 'a programme of the other Korea'

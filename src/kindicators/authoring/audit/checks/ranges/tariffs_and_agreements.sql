@@ -5,7 +5,7 @@ SELECT
     table_name,
     row_id,
     column_name,
-    number::VARCHAR AS value,
+    plain(number) AS value,
     CASE
         WHEN column_name = 'rate_percent' AND (number NOT BETWEEN 5 AND 100 OR number % 2.5 <> 0)
             THEN 'is no rate of 5 to 100 percent in steps of 2.5'

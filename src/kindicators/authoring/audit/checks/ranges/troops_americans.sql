@@ -65,7 +65,7 @@ SELECT
     'troop_deployments' AS table_name,
     deployment_id AS row_id,
     column_name,
-    number AS value,
+    plain(number) AS value,
     CASE
         WHEN lowest IS NULL THEN 'no range is stated for figures of this kind and time'
         WHEN number NOT BETWEEN lowest AND highest

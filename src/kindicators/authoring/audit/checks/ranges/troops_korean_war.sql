@@ -12,7 +12,7 @@ SELECT
     'troop_deployments' AS table_name,
     deployment_id AS row_id,
     column_name,
-    number AS value,
+    plain(number) AS value,
     CASE
         WHEN number > CASE
             WHEN sending_country IN ('unc', 'un-and-rok-forces') THEN 2000000

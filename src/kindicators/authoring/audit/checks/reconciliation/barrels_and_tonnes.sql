@@ -25,7 +25,7 @@ SELECT
     table_name,
     row_id,
     '' AS column_name,
-    barrels || ' ' || tonnes AS value,
+    plain(barrels) || ' ' || plain(tonnes) AS value,
     CASE WHEN barrels / tonnes NOT BETWEEN 7 AND 9
         THEN 'makes ' || round(barrels / tonnes, 2) || ' barrels a tonne' END AS finding
 FROM amounts

@@ -21,7 +21,7 @@ SELECT
     'defense_spending' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN abs(value / computed - 1) > tolerance THEN format('is stated; budget and GDP make {:.2f}', computed)
     END AS finding
 FROM shares

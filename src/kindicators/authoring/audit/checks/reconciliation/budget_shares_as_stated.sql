@@ -37,7 +37,7 @@ SELECT
     'defense_spending' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN abs(value - computed) > tolerance THEN format('is stated; the amounts make {:,.2f}', computed)
     END AS finding
 FROM shares
@@ -46,6 +46,6 @@ SELECT
     'defense_spending',
     figure_id,
     'value',
-    value::VARCHAR,
+    plain(value),
     CASE WHEN parts NOT BETWEEN 0.75 * value AND value THEN format('has three axes of {:,.2f}', parts) END
 FROM axes

@@ -5,7 +5,8 @@ SELECT
     t.deal_id AS row_id,
     'quantity' AS column_name,
     t.quantity::VARCHAR AS value,
-    CASE WHEN sum(o.quantity) <> t.quantity THEN 'is not the ' || sum(o.quantity) || ' of the orders' END AS finding
+    CASE WHEN sum(o.quantity) <> t.quantity
+        THEN 'is not the ' || thousands(sum(o.quantity)) || ' of the orders' END AS finding
 FROM arms_export_deals AS t
 JOIN arms_export_deals AS o ON o.customer = t.customer AND o.system = t.system AND o.date <= t.date
     AND o.counting = 'own' AND o.stage IN ('contract', 'option')

@@ -28,7 +28,7 @@ SELECT
     'arms_exports' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN sum > 1.1 * value THEN format('is less than the {:,.0f} million of the deals or customers', sum / 1e6)
     END AS finding
 FROM totals
@@ -38,7 +38,7 @@ SELECT
     'arms_exports',
     e.figure_id,
     'value',
-    e.value::VARCHAR,
+    plain(e.value),
     CASE WHEN e.value / i.value NOT BETWEEN 0.9 AND 1.1 THEN format('is {:.2f} times the figure of the government',
         e.value / i.value) END
 FROM arms_exports AS e

@@ -12,7 +12,7 @@ SELECT
     'missile_estimates' AS table_name,
     estimate_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN missiles NOT BETWEEN least(value / 1.2, value - 2) AND greatest(value * 1.2, value + 2)
         THEN 'the table has ' || missiles || ' missiles of the system up to then' END AS finding
 FROM flown

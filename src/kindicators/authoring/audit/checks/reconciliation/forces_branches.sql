@@ -1,7 +1,7 @@
 -- title: Army, navy and air force (with the strategic force of North Korea) add up to the strength of the armed
--- forces, and the parts of the North Korean reserve to the reserve.
--- why: White Papers print the services beside their sum. In the reform plans of 2012 to 2016 the Marine Corps
--- stands beside the navy, else it is a part of it.
+--   forces, and the parts of the North Korean reserve to the reserve; where the parts stand, so does the sum.
+-- why: White Papers print the services beside their sum. In the reform plans of 2012 to 2016 the Marine Corps stands
+--   beside the navy, else it is a part of it.
 WITH sums AS (
     SELECT
         country, measure, edition, date, basis, series, target_date,
@@ -21,11 +21,11 @@ SELECT
     'force_levels' AS table_name,
     coalesce(row_id, concat_ws(' ', country, edition)) AS row_id,
     'value' AS column_name,
-    whole AS value,
+    plain(whole) AS value,
     CASE
         WHEN whole IS NULL THEN 'has its services, but no total'
         WHEN whole NOT IN (parts, parts + marines)
             THEN format('the parts add up to {:,}, not {:,}', parts::BIGINT, whole::BIGINT)
     END AS finding
 FROM sums
-WHERE services >= CASE measure WHEN 'active_personnel' THEN 3 ELSE 2 END AND row_id IS NOT NULL
+WHERE services >= CASE measure WHEN 'active_personnel' THEN 3 ELSE 2 END

@@ -23,7 +23,7 @@ SELECT
     'economic_context' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN implied BETWEEN low AND high THEN NULL
         ELSE format('is {:.1f} won to the dollar of the other row, not {:.1f} to {:.1f}', implied, low, high)
     END AS finding

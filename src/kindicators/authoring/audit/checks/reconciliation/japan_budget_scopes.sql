@@ -23,7 +23,7 @@ SELECT
     'defense_spending' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN ratio NOT BETWEEN 1 AND 1.06 THEN format('is {:.3f} times the budget of the narrower scope', ratio)
         WHEN abs(gdps - 1) > 0.002 THEN format('implies a GDP {:.4f} times that of the narrower scope', gdps)
     END AS finding

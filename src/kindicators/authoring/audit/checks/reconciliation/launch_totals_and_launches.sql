@@ -1,8 +1,9 @@
 -- title: A reporter's total is about what the launches of the period add up to.
--- why: By class the launches can be counted by nearly any rule. Missiles may differ by a fifth or by three: salvos
---   are counted otherwise. Occasions lie between the days with a launch and the launches, a fifth or two apart. A
---   floor may lie lower by a third. The list of CSIS leaves out or joins what it does not call a missile
---   provocation: from a half to five quarters, or two apart.
+-- why: The table has the class of each launch, so it can count as each reporter does: ballistic missiles alone, cruise
+--   missiles as well, or all projectiles. Missiles may differ by a fifth or by three: salvos are counted otherwise.
+--   Occasions lie between the days with a launch and the launches, a fifth or two apart. A floor may lie lower by a
+--   third. The list of CSIS leaves out or joins what it does not call a missile provocation: from a half to five
+--   quarters, or two apart.
 WITH rules (rule, classes) AS (
     VALUES
         ('jmod_ballistic', ['crbm', 'srbm', 'mrbm', 'irbm', 'icbm', 'slbm', 'hgv', 'ballistic']),
@@ -36,7 +37,7 @@ SELECT
     'launch_totals' AS table_name,
     total_id AS row_id,
     'value' AS column_name,
-    coalesce(value, low)::VARCHAR AS value,
+    plain(coalesce(value, low)) AS value,
     CASE
         WHEN measure = 'missiles' AND missiles NOT BETWEEN least(value / 1.2, value - 3)
             AND greatest(value * 1.2, value + 3)

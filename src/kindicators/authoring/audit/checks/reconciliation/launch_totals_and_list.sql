@@ -12,7 +12,7 @@ SELECT
     'launch_totals' AS table_name,
     total_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN value IS DISTINCT FROM coalesce(missiles, 0)
         THEN 'the reports of the year add up to ' || coalesce(missiles, 0)::INT END AS finding
 FROM launch_totals

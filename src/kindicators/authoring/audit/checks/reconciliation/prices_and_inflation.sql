@@ -29,7 +29,7 @@ SELECT
     'economic_context' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN abs(rise - stated) > tolerance THEN format('rises by {:.2f} percent; {:.2f} is stated', rise, stated)
     END AS finding
 FROM pairs

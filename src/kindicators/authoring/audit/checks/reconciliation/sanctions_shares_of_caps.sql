@@ -11,7 +11,8 @@ SELECT
     'value' AS column_name,
     f.value::VARCHAR AS value,
     CASE WHEN bool_or(abs(100 * f.value / m.high - share) <= greatest(0.5, share / 20)) IS NOT TRUE
-        THEN 'is not ' || share || ' percent of a cap of ' || coalesce(any_value(m.high)::VARCHAR, 'no') END AS finding
+        THEN 'is not ' || share || ' percent of a cap of '
+            || coalesce(thousands(any_value(m.high)), 'no') END AS finding
 FROM stated AS f
 LEFT JOIN sanctions_measures AS m ON m.kind = 'cap' AND m.subject = f.subject AND m.unit IN (f.unit, f.unit
     || '_per_year')

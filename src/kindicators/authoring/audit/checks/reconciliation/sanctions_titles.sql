@@ -4,7 +4,7 @@ SELECT
     'sanctions_measures' AS table_name,
     measure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN value IS DISTINCT FROM CASE WHEN title LIKE 'One %' THEN 1
         ELSE try_cast(regexp_extract(title, '\d+') AS DOUBLE) END
             THEN 'the title says: ' || title

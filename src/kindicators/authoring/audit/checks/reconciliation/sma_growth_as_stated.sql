@@ -28,7 +28,7 @@ SELECT
     'cost_sharing' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN value NOT BETWEEN least - 0.06 AND most + 0.06
         THEN format('is stated; the sums make {:.1f} to {:.1f} percent', least, most)
     END AS finding

@@ -28,7 +28,7 @@ SELECT
     'cost_sharing' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN abs(value / expected - 1) > 0.001
         THEN format('is {:,.0f} million; the rule makes {:,.0f}', value / 1e6, expected / 1e6)
     END AS finding

@@ -25,7 +25,7 @@ SELECT
     'cost_sharing' AS table_name,
     figure_id AS row_id,
     'value' AS column_name,
-    value::VARCHAR AS value,
+    plain(value) AS value,
     CASE WHEN implied NOT BETWEEN 0.94 * rates[1] AND 1.06 * rates[2]
         THEN format('is a rate of {:.0f} won; the means of the two years are {:.0f} and {:.0f}',
             implied, rates[1], rates[2])

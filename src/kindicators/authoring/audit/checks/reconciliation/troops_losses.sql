@@ -26,7 +26,7 @@ SELECT
     'troop_deployments' AS table_name,
     row_id,
     'value' AS column_name,
-    whole AS value,
+    plain(whole) AS value,
     CASE WHEN parts <> whole THEN format('the parts add up to {:,}, not {:,}', parts, whole) END AS finding
 FROM sums
 WHERE parts IS NOT NULL AND whole IS NOT NULL

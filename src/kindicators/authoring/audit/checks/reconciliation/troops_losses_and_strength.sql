@@ -16,7 +16,7 @@ SELECT
     'value' AS column_name,
     coalesce(part.value, part.low) AS value,
     CASE WHEN coalesce(part.value, part.low) > sent
-        THEN format('{:,} of the {:,} that {} says were sent', coalesce(part.value, part.low), sent, part.reporter)
+        THEN format('is {:,}, and {} says that {:,} were sent', coalesce(part.value, part.low), part.reporter, sent)
     END AS finding
 FROM troop_deployments AS part
 JOIN served USING (sending_country, host, reporter)

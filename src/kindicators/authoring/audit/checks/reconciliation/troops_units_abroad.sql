@@ -23,7 +23,7 @@ SELECT
     'troop_deployments' AS table_name,
     row_id,
     'value' AS column_name,
-    whole AS value,
+    plain(whole) AS value,
     CASE
         WHEN parts > whole THEN format('the units add up to {:,}, which is more than {:,}', parts::BIGINT, whole)
         WHEN parts < whole * 0.2 THEN format('the units add up to {:,}, a small part of {:,}', parts::BIGINT, whole)
