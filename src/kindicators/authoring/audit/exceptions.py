@@ -8,28 +8,34 @@ from dataclasses import replace
 from importlib.resources import files
 
 from kindicators.authoring.audit.report import Case, Report
+from kindicators.errors import AuditError
 
-HEADER = ["check", "table_name", "row_id", "column_name", "value", "reason"]
+HEADER = ["check", "table_name", "row_id", "column_name", "value", "finding", "reason"]
 NAME = "exceptions.csv"
 
 
 def read() -> list[dict[str, str]]:
-    """Return the rows of the list."""
+    """Return the rows of the list.
+
+    Raises
+    ------
+    AuditError
+        If it has other columns, or a row has too few or too many cells.
+    """
     text = (files("kindicators.authoring.audit") / NAME).read_text(encoding="utf-8")
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    if rows.fieldnames != HEADER:
-        raise ValueError(f"{NAME} must have the columns {', '.join(HEADER)}")
-    return list(rows)
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    for number, row in enumerate(rows, start=1):
+        if len(row) != len(HEADER) or (number == 1 and row != HEADER):
+            raise AuditError(f"{NAME}, row {number}: it must have the columns {', '.join(HEADER)}")
+    return [dict(zip(HEADER, row, strict=True)) for row in rows[1:]]
 
 
 def apply(report: Report) -> Report:
     """Give the cases that the list allows their reasons, and add what is wrong with the list itself.
 
-    An exception allows one value of one cell: when the value changes, the case is looked at anew.
+    An exception allows one finding of one value of one cell: when either changes, the case is looked at anew.
     """
-    listed = [
-        Case(r["check"], r["table_name"], r["row_id"], r["column_name"], r["value"], "", r["reason"]) for r in read()
-    ]
+    listed = [Case(*row.values()) for row in read()]
     keys = [_key(case) for case in listed]
     reasons = dict(zip(keys, (case.reason for case in listed), strict=True))
     found = {_key(case) for case in report.cases if case.finding}
@@ -47,7 +53,7 @@ def apply(report: Report) -> Report:
 
 
 def _key(case: Case) -> tuple[str, ...]:
-    return case.check, case.table, case.row_id, case.column, case.value
+    return case[: len(HEADER) - 1]
 
 
 def _wrong(case: Case, message: str) -> Case:
