@@ -279,6 +279,8 @@ def run(query: str, params: Parameters | None, pack: Package, asked: Clocks) -> 
         except RuntimeError as error:
             if "interrupt" in str(error).lower():  # DuckDB's way to say that Ctrl-C was pressed
                 raise KeyboardInterrupt from error
+            if "cast Python instance" in str(error):  # DuckDB 1.x, of text that is not valid UTF-8
+                raise QueryError(f"params must be values that DuckDB knows; got {told(params)}") from error
             raise
 
 

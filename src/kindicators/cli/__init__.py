@@ -36,7 +36,10 @@ def main() -> NoReturn:
     if hasattr(signal, "SIGPIPE"):
         # Let `kindicators … | head` end as other programs do, without a traceback.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    if sys.stdout is not None and not sys.stdout.isatty() and isinstance(sys.stdout, io.TextIOWrapper):
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # it was closed, and click 8.1 would fail at it
+            setattr(sys, name, io.StringIO())
+    if not sys.stdout.isatty() and isinstance(sys.stdout, io.TextIOWrapper):
         # A pipe or file gets UTF-8 whatever the locale: Hangul must not break a table.
         sys.stdout.reconfigure(encoding="utf-8")
     warnings.showwarning = warn

@@ -45,7 +45,7 @@ def query(message: str, text: str, pack: Package) -> str | None:
         name = unknown[1].lower()
         became = table(name, pack) or indicator(name, pack)
         return became and f"{name!r} {became}"
-    if unknown := re.search(r'column (?:named )?"(\w+)"', message, re.IGNORECASE):
+    if unknown := re.search(r'column (?:named )?"+(\w+)"', message, re.IGNORECASE):
         name = unknown[1].lower()
         words = set(re.findall(r"\w+", text.lower()))
         for resource in pack.resources.values():

@@ -24,12 +24,12 @@ FROM cells AS d LEFT JOIN cells AS p
     ON p.table_name = d.table_name AND p.row_id = d.row_id AND p.column_name = d.column_name || '_precision'
 WHERE d.type = 'date';
 -- The last day that a date may mean: of a month, quarter, half or year its last one.
-CREATE MACRO latest(day, precision, reported) AS CASE
+CREATE MACRO latest(day, known_to, reported) AS CASE
     WHEN reported THEN day
-    WHEN precision = 'month' THEN last_day(day)
-    WHEN precision = 'quarter' THEN last_day(day + INTERVAL 2 MONTH)
-    WHEN precision = 'half' THEN last_day(day + INTERVAL 5 MONTH)
-    WHEN precision = 'year' THEN last_day(day + INTERVAL 11 MONTH)
+    WHEN known_to = 'month' THEN last_day(day)
+    WHEN known_to = 'quarter' THEN last_day(day + INTERVAL 2 MONTH)
+    WHEN known_to = 'half' THEN last_day(day + INTERVAL 5 MONTH)
+    WHEN known_to = 'year' THEN last_day(day + INTERVAL 11 MONTH)
     ELSE day END;
 -- A number as its cell has it, and as a sentence has it.
 CREATE MACRO plain(number) AS if(number = trunc(number), format('{}', number::BIGINT), number::VARCHAR);

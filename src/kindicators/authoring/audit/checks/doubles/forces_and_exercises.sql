@@ -14,9 +14,9 @@ WINDOW same AS (
 UNION ALL
 SELECT
     'exercise_figures', figure_id, 'value', coalesce(value, low, high)::VARCHAR,
-    CASE WHEN row_number() OVER same > 1 THEN 'is the same as ' || first_value(figure_id) OVER same END
+    CASE WHEN row_number() OVER same_1 > 1 THEN 'is the same as ' || first_value(figure_id) OVER same_1 END
 FROM exercise_figures
-WINDOW same AS (
+WINDOW same_1 AS (
     PARTITION BY exercise_id, edition_id, measure, actor, reporter, if(edition_id IS NULL, date, NULL)
     ORDER BY figure_id
 )
