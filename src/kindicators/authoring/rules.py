@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,7 +13,7 @@ from kindicators.authoring.cells import MISSING, Numbers, Rows
 from kindicators.authoring.columns import Column, columns_of, name_of
 from kindicators.authoring.findings import Finding
 from kindicators.schemas import Table
-from kindicators.schemas.base import TEXT_RULES, doubtful, unfit
+from kindicators.schemas.base import TEXT_RULES, doubtful
 
 READ: dict[str, tuple[str, Callable[[str], Any]]] = {
     "string": ("string[python]", str),
@@ -79,8 +80,9 @@ def _of_cells(column: Column, rows: Rows) -> Iterator[tuple[str, Numbers]]:
         yield "stands more than once", cells.repeated
     if column.values:
         yield f"is not one of {', '.join(column.values)}", cells.where(v not in column.values for v in cells.values)
-    if column.pattern and (broken := unfit(column.pattern, cells.values)):
-        yield f"does not match {column.pattern!r}", cells.where(v in broken for v in cells.values)
+    if column.pattern:
+        fits = re.compile(column.pattern).match
+        yield f"does not match {column.pattern!r}", cells.where(fits(v) is None for v in cells.values)
     if column.minimum is not None:
         least = column.minimum
         yield f"is less than {least}", cells.where(float(v) < least for v in cells.values)

@@ -195,24 +195,15 @@ STRAY = ("  ", " \0", "\0 ", "\n", "\t", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e
 
 
 def doubtful(texts: list[str]) -> Iterator[str]:
-    """Yield the texts that may break one of `TEXT_RULES`: most do not, and to ask each takes long."""
-    for piece, joined in _pieces(texts):
-        if not joined.isascii() or any(stray in joined for stray in STRAY):
-            yield from piece
+    """Yield the texts that may break one of `TEXT_RULES`: most do not, and to ask each takes long.
 
-
-def unfit(pattern: str, texts: list[str]) -> set[str]:
-    """Return the texts that a column's pattern does not fit."""
-    fits = re.compile(pattern).match
-    all_fit = re.compile(f"\0(?:{pattern.removeprefix('^').removesuffix('$')}\0)*").fullmatch
-    return {text for piece, joined in _pieces(texts) if not all_fit(joined) for text in piece if not fits(text)}
-
-
-def _pieces(texts: list[str]) -> Iterator[tuple[list[str], str]]:
-    """Yield some texts at a time, and these joined by a character that no file may hold, to look at them as one."""
+    A thousand at once are joined by a character that no file may hold, and looked at as one text.
+    """
     for start in range(0, len(texts), PIECE):
         piece = texts[start : start + PIECE]
-        yield piece, "\0".join(["", *piece, ""])
+        joined = "\0".join(["", *piece, ""])
+        if not joined.isascii() or any(stray in joined for stray in STRAY):
+            yield from piece
 
 
 class Table(pa.DataFrameModel):
