@@ -10,8 +10,10 @@ import csv
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
+
+import numpy as np
+import pyarrow.compute as pc
 
 from kindicators.authoring import quoting
 from kindicators.authoring.cells import Cells, Rows
@@ -130,10 +132,12 @@ def _line(content: bytes, place: int) -> int:
 
 
 def _unsorted(name: str, rows: Rows) -> Iterator[Finding]:
-    for row, (previous, this) in enumerate(pairwise(rows.texts(rows.key)), start=1):
-        if this < previous:
-            message = f"rows are not sorted: it stands after {previous!r}"
-            yield Finding(name, int(rows.lines[row]), this, rows.key, this, message)
+    keys = rows.columns[rows.key].encoded.dictionary_decode().fill_null("")
+    # Arrow compares bytes, which in UTF-8 are in the order of the characters.
+    before = pc.less(keys[1:], keys[:-1]).to_numpy(zero_copy_only=False)
+    for row in (np.flatnonzero(before) + 1).tolist():
+        this, message = rows.id_of(row), f"rows are not sorted: it stands after {rows.id_of(row - 1)!r}"
+        yield Finding(name, int(rows.lines[row]), this, rows.key, this, message)
 
 
 def _read(name: str, rows: Rows, column: Column) -> tuple[Cells, list[Finding]]:

@@ -1,6 +1,7 @@
 """The cells of a table as they stand in its file: each distinct text of a column once.
 
-A rule about single cells is asked once for each distinct text, and a table of a million rows takes little memory.
+A rule about single cells is asked once for each distinct text, and a table of a million rows takes little memory. The
+texts stay in Arrow's memory: to make a million of them objects of Python takes longer than most rules do.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 Numbers = npt.NDArray[np.intp]
 MISSING = -1
@@ -23,10 +25,16 @@ MISSING = -1
 class Cells:
     """The cells of one column."""
 
-    values: list[str]
+    distinct: pa.StringArray
     """The distinct texts: each stands in some row, and none is empty."""
     codes: npt.NDArray[np.int32]
-    """For each row the place of its text in `values`, or `MISSING`."""
+    """For each row the place of its text in `distinct`, or `MISSING`."""
+
+    @cached_property
+    def values(self) -> list[str]:
+        """The distinct texts as a list."""
+        texts: list[str] = self.distinct.to_pylist()
+        return texts
 
     def where(self, wrong: Iterable[bool]) -> Numbers:
         """Return the rows whose text is wrong, of which `wrong` says for each distinct text whether it is.
@@ -34,11 +42,11 @@ class Cells:
         Examples
         --------
         >>> from kindicators.authoring.cells import Cells
-        >>> cells = Cells(["a", "b"], np.array([0, 1, -1, 1], dtype=np.int32))
+        >>> cells = Cells(pa.array(["a", "b"]), np.array([0, 1, -1, 1], dtype=np.int32))
         >>> cells.where(value == "b" for value in cells.values).tolist()
         [1, 3]
         """
-        marks = np.fromiter(wrong, dtype=bool, count=len(self.values))
+        marks = np.fromiter(wrong, dtype=bool, count=len(self.distinct))
         # The last mark is that of the code -1: a missing cell is not wrong.
         return np.flatnonzero(np.append(marks, False)[self.codes]) if marks.any() else np.empty(0, dtype=np.intp)
 
@@ -51,28 +59,31 @@ class Cells:
     def repeated(self) -> Numbers:
         """The rows whose text stands in another row too."""
         present = self.codes[self.codes != MISSING]
-        return self.where(np.bincount(present, minlength=len(self.values)) > 1)
+        return self.where(np.bincount(present, minlength=len(self.distinct)) > 1)
 
     @property
     def encoded(self) -> pa.DictionaryArray:
         """The cells as Arrow keeps them."""
-        return pa.DictionaryArray.from_arrays(
-            pa.array(self.codes, mask=self.codes == MISSING), pa.array(self.values, pa.string())
-        )
+        return pa.DictionaryArray.from_arrays(pa.array(self.codes, mask=self.codes == MISSING), self.distinct)
 
     def at(self, row: int) -> str:
         """Return the text of a row, empty if it has none."""
         code = self.codes[row]
-        return self.values[code] if code != MISSING else ""
+        return str(self.distinct[int(code)]) if code != MISSING else ""
 
     def without(self, texts: Container[str]) -> Cells:
         """Return the same cells; those with one of some texts are missing."""
-        kept = np.fromiter((value not in texts for value in self.values), dtype=bool, count=len(self.values))
+        kept = np.fromiter((value not in texts for value in self.values), dtype=bool, count=len(self.distinct))
         # What each code becomes; the last place is that of the code -1.
         codes = np.append(np.where(kept, np.cumsum(kept) - 1, MISSING), MISSING).astype(np.int32)
-        return Cells([value for value in self.values if value not in texts], codes[self.codes])
+        return Cells(self.distinct.filter(pa.array(kept)), codes[self.codes])
 
-    def typed(self, dtype: str, read: Callable[[str], Any] = str) -> pd.Series:
+    @property
+    def series(self) -> pd.Series:
+        """The cells as text."""
+        return pd.Series(pd.array(self.encoded.dictionary_decode(), dtype="string[pyarrow]"))
+
+    def typed(self, dtype: str, read: Callable[[str], Any]) -> pd.Series:
         """Return the cells as a series of pandas' type `dtype`, each distinct text read by a function."""
         # The missing value at the end is that of the code -1.
         texts: list[Any] = [*map(read, self.values), None]
@@ -105,11 +116,11 @@ class Rows:
     def places(self, ids: set[str]) -> dict[str, int]:
         """Return for each of some ids the first row that has it."""
         key = self.columns[self.key]
-        found = key.where(map(ids.__contains__, key.values))
+        found = key.where(pc.is_in(key.distinct, pa.array(list(ids), pa.string())).to_numpy(zero_copy_only=False))
         return {key.at(row): row for row in reversed(found.tolist())}
 
     @cached_property
     def frame(self) -> pd.DataFrame:
         """All cells as text, indexed by line."""
-        series = {name: cells.typed("string") for name, cells in self.columns.items()}
+        series = {name: cells.series for name, cells in self.columns.items()}
         return pd.DataFrame(series, copy=False).set_axis(pd.Index(self.lines, name="line"))

@@ -7,6 +7,8 @@ import io
 from collections.abc import Iterable
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from kindicators.authoring.cells import MISSING, Cells, Numbers
 
@@ -80,15 +82,16 @@ def needed(columns: Iterable[Cells]) -> int:
     Examples
     --------
     >>> from kindicators.authoring.quoting import needed
-    >>> needed([Cells(["a", "b, c", 'say "d"'], np.array([0, 1, 2, 2], dtype=np.int32))])
+    >>> needed([Cells(pa.array(["a", "b, c", 'say "d"']), np.array([0, 1, 2, 2], dtype=np.int32))])
     14
     """
     return sum(_needed(cells) for cells in columns)
 
 
 def _needed(cells: Cells) -> int:
-    special = [i for i, value in enumerate(cells.values) if "," in value or '"' in value or "\n" in value]
-    if not special:
+    special = pc.match_substring_regex(cells.distinct, '[,"\n]').to_numpy(zero_copy_only=False)
+    if not special.any():
         return 0
-    times = np.bincount(cells.codes[cells.codes != MISSING], minlength=len(cells.values))
-    return sum(2 * (1 + cells.values[i].count('"')) * int(times[i]) for i in special)
+    times = np.bincount(cells.codes[cells.codes != MISSING], minlength=len(cells.distinct))[special]
+    within = pc.count_substring(cells.distinct.filter(pa.array(special)), '"').to_numpy()
+    return int(2 * ((1 + within) * times).sum())

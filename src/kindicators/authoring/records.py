@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from pyarrow.csv import ConvertOptions, ParseOptions, ReadOptions, read_csv
 
 from kindicators.authoring.cells import MISSING, Cells, Numbers
@@ -68,7 +69,7 @@ def records(content: bytes, start: int, header: list[str]) -> Records:
     for cells in columns.values():
         blank = blank[cells.codes[blank] == MISSING]
     if len(blank):
-        columns = {name: Cells(cells.values, np.delete(cells.codes, blank)) for name, cells in columns.items()}
+        columns = {name: Cells(cells.distinct, np.delete(cells.codes, blank)) for name, cells in columns.items()}
     left = {number: number - int(np.searchsorted(blank, number)) for number in set(odd).difference(blank.tolist())}
     irregular = [(row, len(odd[number][0])) for number, row in sorted(left.items())]
     return Records(columns, np.delete(lines, blank), irregular, lines[blank].tolist())
@@ -120,18 +121,16 @@ def _fitted(odd: Any, width: int) -> pa.Buffer:
 
 
 def _cells(column: pa.ChunkedArray, order: Numbers | None) -> Cells:
-    if not column.num_chunks:
-        return Cells([], np.empty(0, dtype=np.int32))
-    chunks = column.unify_dictionaries(pa.system_memory_pool()).chunks
-    codes = np.concatenate([chunk.indices.fill_null(MISSING).to_numpy() for chunk in chunks])
-    return Cells(chunks[0].dictionary.to_pylist(), codes if order is None else codes[order])
+    one = column.combine_chunks(pa.system_memory_pool())
+    codes = one.indices.fill_null(MISSING).to_numpy()
+    return Cells(one.dictionary, codes if order is None else codes[order])
 
 
 def _line_feeds(columns: dict[str, Cells], odd: Odd) -> Numbers:
     """Return for each record how many line feeds stand in it."""
     count = np.zeros(len(next(iter(columns.values())).codes), dtype=np.intp)
     for cells in columns.values():
-        count += np.array([*(value.count("\n") for value in cells.values), 0], dtype=np.intp)[cells.codes]
+        count += np.append(pc.count_substring(cells.distinct, "\n").to_numpy(), 0)[cells.codes]
     for number, (_, line_feeds) in odd.items():
         count[number] = line_feeds
     return count

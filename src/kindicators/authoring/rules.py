@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
+import pyarrow.compute as pc
 
-from kindicators.authoring.cells import MISSING, Numbers, Rows
+from kindicators.authoring.cells import MISSING, Cells, Numbers, Rows
 from kindicators.authoring.columns import Column, columns_of, name_of
 from kindicators.authoring.findings import Finding
 from kindicators.schemas import Table
-from kindicators.schemas.base import TEXT_RULES, doubtful
+from kindicators.schemas.base import TEXT_RULES
 
+DOUBTFUL = r"^ | $|  |[^ -~]"
+"""What a text must have to break one of `TEXT_RULES`: most have it not, and to ask each of them takes long."""
 READ: dict[str, tuple[str, Callable[[str], Any]]] = {
     "string": ("string[python]", str),
     "integer": ("Int64", int),
@@ -22,7 +26,7 @@ READ: dict[str, tuple[str, Callable[[str], Any]]] = {
     "boolean": ("boolean", lambda text: text == "true"),
     "date": ("datetime64[ns]", lambda text: np.datetime64(text, "ns")),
 }
-"""For each type of a column the type to which the schemas convert it, and how a text is read as it."""
+"""For each type of a column but text the type to which the schemas convert it, and how a text is read as it."""
 
 
 def findings(table: type[Table], rows: Rows) -> Iterator[Finding]:
@@ -81,16 +85,26 @@ def _of_cells(column: Column, rows: Rows) -> Iterator[tuple[str, Numbers]]:
     if column.values:
         yield f"is not one of {', '.join(column.values)}", cells.where(v not in column.values for v in cells.values)
     if column.pattern:
-        fits = re.compile(column.pattern).match
-        yield f"does not match {column.pattern!r}", cells.where(fits(v) is None for v in cells.values)
+        yield f"does not match {column.pattern!r}", cells.where(_unfit(column.pattern, cells))
     if column.minimum is not None:
         least = column.minimum
         yield f"is less than {least}", cells.where(float(v) < least for v in cells.values)
     if column.type == "string":
-        texts = list(doubtful(cells.values))
+        texts = cells.distinct.filter(pc.match_substring_regex(cells.distinct, DOUBTFUL)).to_pylist()
         for message, breaks in TEXT_RULES.items():
             if broken := {text for text in texts if breaks(text)}:
                 yield message, cells.where(text in broken for text in cells.values)
+
+
+def _unfit(pattern: str, cells: Cells) -> Iterable[bool]:
+    """Return for each distinct text whether it does not match a pattern."""
+    if "\\" in pattern:  # classes of characters, such as that of white space, have others in Arrow
+        fits = re.compile(pattern).match
+        return (fits(text) is None for text in cells.values)
+    marks: npt.NDArray[np.bool_] = pc.invert(pc.match_substring_regex(cells.distinct, pattern)).to_numpy(
+        zero_copy_only=False
+    )
+    return marks
 
 
 def _finding(table: str, rows: Rows, row: int, column: str, message: str) -> Finding:

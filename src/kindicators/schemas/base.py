@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, TypeVar, cast
 from unicodedata import is_normalized
 
@@ -190,20 +190,6 @@ COMPOSED = "Hangul and accents are composed (NFC), and no character is invisible
 TIDY = "text has no space at its ends, no double space and no line break"
 TEXT_RULES: dict[str, Callable[[str], bool]] = {COMPOSED: _uncomposed, TIDY: _untidy}
 """The rules for every text, and for each what says that a text breaks it."""
-PIECE = 1000
-STRAY = ("  ", " \0", "\0 ", "\n", "\t", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x1f")
-
-
-def doubtful(texts: list[str]) -> Iterator[str]:
-    """Yield the texts that may break one of `TEXT_RULES`: most do not, and to ask each takes long.
-
-    A thousand at once are joined by a character that no file may hold, and looked at as one text.
-    """
-    for start in range(0, len(texts), PIECE):
-        piece = texts[start : start + PIECE]
-        joined = "\0".join(["", *piece, ""])
-        if not joined.isascii() or any(stray in joined for stray in STRAY):
-            yield from piece
 
 
 class Table(pa.DataFrameModel):
@@ -264,7 +250,7 @@ class Table(pa.DataFrameModel):
         result = _all_true(frame)
         for low, high, strict in _ranges(frame):
             wrong = frame[low] >= frame[high] if strict else frame[low] > frame[high]
-            result[high] &= holds(wrong)
+            result[high] = result[high] & holds(wrong)
         return result
 
 
@@ -280,7 +266,9 @@ def _texts_hold(frame: pd.DataFrame, rule: str) -> pd.DataFrame:
 
 
 def _all_true(frame: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(True, index=frame.index, columns=frame.columns)
+    # One array for all columns, which are replaced and never written into: each of its own would take long to make.
+    true = pd.Series(True, index=frame.index)
+    return pd.DataFrame(dict.fromkeys(frame.columns, true), copy=False)
 
 
 def _dated(frame: pd.DataFrame) -> list[tuple[str, str]]:

@@ -182,8 +182,9 @@ class DefenseSpending(Table):
     def fiscal_year_has_its_days(cls, frame: pd.DataFrame) -> pd.Series:
         """Require the fiscal year of Japan from April, of the US from October, of the others from January."""
         year, start, end = frame["fiscal_year"], frame["period_start"], frame["period_end"]
-        month = frame["country"].map({"JPN": 4, "USA": 10}).fillna(1)
-        first = year - (frame["country"] == "USA").fillna(False).astype(int)
+        japan, america = (frame["country"].isin([country]).astype(int) for country in ("JPN", "USA"))
+        month = 1 + 3 * japan + 9 * america
+        first = year - america
         right = (start.dt.year == first) & (start.dt.month == month) & (start.dt.day == 1)
         right &= (end.dt.year == first + 1) & (end.dt.month == month) & (end.dt.day == 1)
         return holds(year.notna() & ~right.fillna(False))
