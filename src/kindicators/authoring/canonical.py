@@ -20,11 +20,10 @@ from kindicators.authoring.cells import Cells, Rows
 from kindicators.authoring.columns import Column, columns_of, key_of, name_of
 from kindicators.authoring.findings import Finding
 from kindicators.authoring.records import records
+from kindicators.authoring.scan import scan
 from kindicators.errors import told
 from kindicators.schemas import Table
 
-PIECE = 1 << 17
-"""Bytes that are decoded at once, and not kept."""
 LEXICAL = {
     "integer": (re.compile(r"-?(?:0|[1-9]\d{0,17})", re.ASCII), "is not a whole number"),
     "number": (re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?", re.ASCII), "is not a number in its shortest form"),
@@ -66,29 +65,30 @@ def read(table: type[Table], content: bytes, file: Path) -> tuple[Rows | None, l
     if content.startswith(b"\xef\xbb\xbf"):
         find(1, f"{file.name} starts with a byte order mark; save it as UTF-8 without BOM")
         content = content[3:]
-    place = _not_utf8(content)
-    if place is not None:
-        find(_line(content, place), f"{file.name} is not UTF-8 (byte {content[place]:#04x})")
+    found = scan(content)
+    if found.not_utf8 is not None:
+        find(_line(content, found.not_utf8), f"{file.name} is not UTF-8 (byte {content[found.not_utf8]:#04x})")
         return None, findings
-    if b"\x00" in content:
-        find(_line(content, content.index(b"\x00")), f"{file.name} has a NUL character")
+    if found.nul is not None:
+        find(_line(content, found.nul), f"{file.name} has a NUL character")
         return None, findings
-    if b"\r" in content:
-        find(_line(content, content.index(b"\r")), f"{file.name} has CR line ends; use LF")
+    if found.carriage_return is not None:
+        find(_line(content, found.carriage_return), f"{file.name} has CR line ends; use LF")
         content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if not content.endswith(b"\n"):
         find(content.count(b"\n") + 1, f"{file.name} does not end with a line end; is it truncated?")
         content += b"\n"
+    if findings:
+        found = scan(content)
 
     header = [c.name for c in columns]
-    quotes = quoting.places(content)
-    enclosing = quoting.enclosing(content, quotes)
+    enclosing = quoting.enclosing(content, found.quotes)
     try:
         clean = content if enclosing else quoting.rewritten(content)
         start = clean.index(b"\n") + 1
-        found = next(csv.reader([clean[:start].decode()]), [])
-        if found != header:
-            find(1, _header_message(found, header))
+        first = next(csv.reader([clean[:start].decode()]), [])
+        if first != header:
+            find(1, _header_message(first, header))
             return None, findings
         made = records(clean, start, header)
     except csv.Error as error:  # a name of a column that is longer than any
@@ -97,7 +97,7 @@ def read(table: type[Table], content: bytes, file: Path) -> tuple[Rows | None, l
     except quoting.NotCsvError as error:
         find(error.line, f"{file.name} is not CSV ({error})")
         return None, findings
-    if not enclosing or (not made.irregular and len(quotes) != quoting.needed(made.columns.values())):
+    if not enclosing or (not made.irregular and len(found.quotes) != quoting.needed(made.columns.values())):
         find(None, f"{file.name} is not quoted as the package writes CSV: quotes only where they are needed")
 
     rows = Rows(key_of(table), made.columns, made.lines)
@@ -111,20 +111,6 @@ def read(table: type[Table], content: bytes, file: Path) -> tuple[Rows | None, l
             rows.columns[column.name], wrong = _read(name, rows, column)
             findings += wrong
     return rows, findings
-
-
-def _not_utf8(content: bytes) -> int | None:
-    """Return the place of the first byte that is not UTF-8."""
-    start, view = 0, memoryview(content)
-    while start < len(content):
-        # A piece ends with a line, so that no character is cut.
-        end = content.find(b"\n", start + PIECE) + 1 or len(content)
-        try:
-            str(view[start:end], "utf-8")
-        except UnicodeDecodeError as error:
-            return start + error.start
-        start = end
-    return None
 
 
 def _line(content: bytes, place: int) -> int:

@@ -13,8 +13,6 @@ import pyarrow.compute as pc
 from kindicators.authoring.cells import MISSING, Cells, Numbers
 
 QUOTE, COMMA, LINE_FEED = b'",\n'
-PIECE = 1 << 18
-"""Bytes that are looked at at once: what fits into the processor's cache is read several times faster."""
 
 
 class NotCsvError(Exception):
@@ -25,27 +23,14 @@ class NotCsvError(Exception):
         self.line = line
 
 
-def places(content: bytes) -> Numbers:
-    """Return where the quotes stand in a file.
-
-    Examples
-    --------
-    >>> from kindicators.authoring.quoting import places
-    >>> places(b'a,"b"').tolist()
-    [2, 4]
-    """
-    data = np.frombuffer(content, dtype=np.uint8)
-    pieces = [np.flatnonzero(data[i : i + PIECE] == QUOTE) + i for i in range(0, len(data), PIECE)]
-    return np.concatenate(pieces) if pieces else np.empty(0, dtype=np.intp)
-
-
 def enclosing(content: bytes, quotes: Numbers) -> bool:
     """Return whether all quotes of a file, which ends with a line feed, enclose whole cells or are doubled within.
 
     Examples
     --------
-    >>> from kindicators.authoring.quoting import enclosing, places
-    >>> [enclosing(text, places(text)) for text in (b'a,"b ""c"" d"', b'a,b "c" d')]
+    >>> from kindicators.authoring.quoting import enclosing
+    >>> from kindicators.authoring.scan import scan
+    >>> [enclosing(text, scan(text).quotes) for text in (b'a,"b ""c"" d"', b'a,b "c" d')]
     [True, False]
     """
     if len(quotes) % 2:

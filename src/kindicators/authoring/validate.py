@@ -76,10 +76,11 @@ def findings_of(folder: Path, described: dict[str, Any], version: Version) -> li
         except OSError as error:
             findings.append(Finding(name_of(table), None, "", "", "", f"{file} cannot be read: {error.strerror}"))
             continue
-        rows, found = _read(table, content, file)
-        findings += found
+        rows, found = canonical.read(table, content, file)
         if rows is not None:
             files[name_of(table)] = TableFile.of(content, rows)
+        del content  # a large file need not be kept while the rules are asked
+        findings += found if rows is None else _with_rules(table, rows, found)
     tables = {name: file.rows for name, file in files.items()}
     expected = descriptor(files, version)
     if not findings:  # an indicator can be made only from tables that are whole
@@ -94,16 +95,14 @@ def findings_of(folder: Path, described: dict[str, Any], version: Version) -> li
 def table_findings(name: str, content: bytes, file: Path) -> list[Finding]:
     """Check one table by itself: canonical form and schema, not its references to others."""
     table = next(t for t in TABLES if name_of(t) == name)
-    return sorted(set(_read(table, content, file)[1]), key=_order)
-
-
-def _read(table: type[Table], content: bytes, file: Path) -> tuple[Rows | None, list[Finding]]:
-    """Read a table and ask the rules of its schema; a cell with a finding of its form has no other."""
     rows, found = canonical.read(table, content, file)
-    if rows is not None:
-        seen = {(f.line, f.column) for f in found}
-        found += [f for f in rules.findings(table, rows) if (f.line, f.column) not in seen]
-    return rows, found
+    return sorted(set(found if rows is None else _with_rules(table, rows, found)), key=_order)
+
+
+def _with_rules(table: type[Table], rows: Rows, found: list[Finding]) -> list[Finding]:
+    """Ask the rules of a table's schema too; a cell with a finding of its form has no other."""
+    seen = {(f.line, f.column) for f in found}
+    return found + [f for f in rules.findings(table, rows) if (f.line, f.column) not in seen]
 
 
 def _order(finding: Finding) -> tuple[str, int, str, str]:
