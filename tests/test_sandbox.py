@@ -571,6 +571,21 @@ def test_sql_and_the_command_line_offer_it(run: Run) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--sandbox", "--max-rows", "3"), "the result has more than 3 rows"),
+        (("--sandbox", "--memory-limit", "5"), "memory_limit must be an amount of at least 16MB"),
+        (("--sandbox", "--timeout", "-1"), "timeout must be a number of seconds above 0"),
+        (("--max-rows", "3"), "--timeout, --memory-limit and --max-rows are limits of a sandbox"),
+    ],
+)
+def test_the_command_line_has_the_limits(run: Run, arguments: tuple[str, ...], said: str) -> None:
+    done = run("sql", "FROM missile_launches", *arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"kindicators: {said}")
+
+
 def test_a_retracted_release_warns_once(installation: Any) -> None:
     import json
 

@@ -9,6 +9,7 @@ import click
 
 from kindicators.cli.options import AS_OF, FORMAT, KNOWN_AT, RELEASE, choices, chosen
 from kindicators.cli.output import print_query, print_records, print_rows, standard_input, terminal_width
+from kindicators.errors import UsageError
 
 
 @click.command()
@@ -105,11 +106,24 @@ def describe(name: str, version: str | None, how: str) -> None:
 @click.option(
     "--sandbox", is_flag=True, help="For a query that is not trusted: it can read the tables, and do no more."
 )
+@click.option("--timeout", type=float, metavar="SECONDS", help="With --sandbox: how long the query may take (30).")
+@click.option("--memory-limit", metavar="SIZE", help="With --sandbox: how much memory it may use (500MB).")
+@click.option("--max-rows", type=int, metavar="ROWS", help="With --sandbox: how many rows it may return (100000).")
 @AS_OF
 @KNOWN_AT
 @RELEASE
 @FORMAT
-def sql(query: str, sandbox: bool, as_of: str | None, known_at: str | None, version: str | None, how: str) -> None:
+def sql(
+    query: str,
+    sandbox: bool,
+    timeout: float | None,
+    memory_limit: str | None,
+    max_rows: int | None,
+    as_of: str | None,
+    known_at: str | None,
+    version: str | None,
+    how: str,
+) -> None:
     """Run QUERY in DuckDB over the tables and indicators; - reads it from standard input."""
     from kindicators import deprecated
     from kindicators.clocks import clocks, need
@@ -120,12 +134,16 @@ def sql(query: str, sandbox: bool, as_of: str | None, known_at: str | None, vers
     text = standard_input() if query == "-" else query
     deprecated.warn(deprecated.in_query(text, pack))
     if not sandbox:
+        if any(limit is not None for limit in (timeout, memory_limit, max_rows)):
+            raise UsageError(
+                "--timeout, --memory-limit and --max-rows are limits of a sandbox: give --sandbox with them"
+            )
         print_query(text, how, asked, pack)
         return
-    from kindicators.sandbox import Sandbox
+    from kindicators.sandbox import Sandbox, limits
 
     need(pack, asked)
-    with Sandbox(pack, asked) as box:
+    with Sandbox(pack, asked, limits(timeout, memory_limit, max_rows)) as box:
         result = box.execute(text)
     print_rows(result.columns, result.fetchall(), how)
 
