@@ -1,0 +1,137 @@
+"""DCAT-AP 3: a catalogue with the package and each of its tables, for data portals (``dcat.jsonld``).
+
+Addresses are relative to the file, as JSON-LD allows; with a base they are made absolute by it. Where the profile
+wants a term of a vocabulary of the European Union, it is one.
+"""
+
+from __future__ import annotations
+
+from kindicators.authoring.catalogues import said
+from kindicators.authoring.catalogues.said import Item
+
+AUTHORITY = "http://publications.europa.eu/resource/authority"
+CONTEXT = {
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dct": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "spdx": "http://spdx.org/rdf/terms#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+COUNTRIES = ("KOR", "PRK")
+THEMES = ("INTR", "GOVE")
+"""International issues; government and public sector."""
+
+
+def document(descriptor: Item, base: str = "") -> Item:
+    """Return the catalogue of a version; `base` is the address of the folder with the descriptor, if it has one."""
+    resources = descriptor["resources"]
+    return {
+        "@context": CONTEXT | ({"@base": f"{base.rstrip('/')}/dcat.jsonld"} if base else {}),
+        "@id": "#catalogue",
+        "@type": "dcat:Catalog",
+        **_named(descriptor["title"], descriptor["description"]),
+        **_common(descriptor),
+        "dcat:themeTaxonomy": {"@id": f"{AUTHORITY}/data-theme"},
+        "dcat:dataset": [_package(descriptor), *(_table(descriptor, item) for item in resources)],
+    }
+
+
+def _package(descriptor: Item) -> Item:
+    return said.known(
+        {
+            "@id": "#package",
+            "@type": "dcat:Dataset",
+            **_named(descriptor["title"], descriptor["description"]),
+            **_dataset(descriptor),
+            "dct:identifier": descriptor["name"],
+            "dcat:keyword": [_text(word) for word in descriptor["keywords"]],
+            "dct:temporal": _period(descriptor),
+            "dct:hasPart": [{"@id": _id(item)} for item in descriptor["resources"]],
+            "dcat:distribution": {
+                "@id": "#package-file",
+                "@type": "dcat:Distribution",
+                "dct:title": _text("Data Package"),
+                "dcat:accessURL": {"@id": "datapackage.json"},
+                "dct:license": {"@id": said.license_url(descriptor)},
+                "dct:conformsTo": {"@id": descriptor["$schema"], "@type": "dct:Standard"},
+                "dct:format": {"@id": f"{AUTHORITY}/file-type/JSON"},
+                "dcat:mediaType": _media_type("application/json"),
+            },
+        }
+    )
+
+
+def _table(descriptor: Item, item: Item) -> Item:
+    return said.known(
+        {
+            "@id": _id(item),
+            "@type": "dcat:Dataset",
+            **_named(item["title"], item["description"]),
+            **_dataset(descriptor),
+            "dct:identifier": item["name"],
+            "dct:temporal": _period(item),
+            "dct:isPartOf": {"@id": "#package"},
+            "dcat:distribution": {
+                "@id": f"{_id(item)}-file",
+                "@type": "dcat:Distribution",
+                "dct:title": _text(item["title"]),
+                "dcat:accessURL": {"@id": item["path"]},
+                "dcat:downloadURL": {"@id": item["path"]},
+                "dct:license": {"@id": said.license_url(descriptor)},
+                "dct:format": {"@id": f"{AUTHORITY}/file-type/CSV"},
+                "dcat:mediaType": _media_type(item["mediatype"]),
+                "dcat:byteSize": {"@value": str(item["bytes"]), "@type": "xsd:nonNegativeInteger"},
+                "spdx:checksum": {
+                    "@type": "spdx:Checksum",
+                    "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
+                    "spdx:checksumValue": {"@value": said.sha256(item), "@type": "xsd:hexBinary"},
+                },
+            },
+        }
+    )
+
+
+def _common(descriptor: Item) -> Item:
+    """Return what holds of the catalogue and of each dataset in it."""
+    makers = [{"@type": "foaf:Agent", "foaf:name": maker["name"]} for maker in said.makers(descriptor)]
+    day = {"@value": said.day(descriptor), "@type": "xsd:date"}
+    return {
+        "dct:publisher": makers[0],
+        "dct:creator": makers[0],
+        "dct:issued": day,
+        "dct:modified": day,
+        "dct:language": {"@id": f"{AUTHORITY}/language/ENG"},
+        "dct:spatial": [{"@id": f"{AUTHORITY}/country/{country}"} for country in COUNTRIES],
+    }
+
+
+def _dataset(descriptor: Item) -> Item:
+    return _common(descriptor) | {
+        "dcat:version": descriptor["version"],
+        "dct:accessRights": {"@id": f"{AUTHORITY}/access-right/PUBLIC"},
+        "dct:accrualPeriodicity": {"@id": f"{AUTHORITY}/frequency/IRREG"},
+        "dcat:theme": [{"@id": f"{AUTHORITY}/data-theme/{theme}"} for theme in THEMES],
+    }
+
+
+def _named(title: str, description: str) -> Item:
+    return {"dct:title": _text(title), "dct:description": _text(description)}
+
+
+def _text(text: str) -> Item:
+    return {"@value": text, "@language": "en"}
+
+
+def _period(item: Item) -> Item | None:
+    if "temporal" not in item:
+        return None
+    days = {key: {"@value": item["temporal"][key], "@type": "xsd:date"} for key in ("start", "end")}
+    return {"@type": "dct:PeriodOfTime", "dcat:startDate": days["start"], "dcat:endDate": days["end"]}
+
+
+def _media_type(name: str) -> Item:
+    return {"@id": f"https://www.iana.org/assignments/media-types/{name}"}
+
+
+def _id(item: Item) -> str:
+    return f"#{item['name']}"
