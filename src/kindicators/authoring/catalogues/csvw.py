@@ -1,4 +1,7 @@
-"""CSV on the Web: one file that describes all tables, where its processors look for it (``data/csv-metadata.json``)."""
+"""CSV on the Web: one file that describes all tables, where its processors look for it (``data/csv-metadata.json``).
+
+A missing value is an empty cell, which is the default there. A reference may be missing, as in SQL.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +68,7 @@ def _datatype(field: Item) -> str | Item:
     base = TYPES.get(field["type"]) or str(field["type"])
     pattern = constraints.get("pattern")
     if "enum" in constraints:
-        pattern = "|".join(re.escape(value) for value in constraints["enum"])
+        pattern = f"^(?:{'|'.join(re.escape(value) for value in constraints['enum'])})$"
     limits = said.known({"format": pattern, "minimum": constraints.get("minimum")})
     return {"base": base} | limits if limits else base
 

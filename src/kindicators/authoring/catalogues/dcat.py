@@ -14,12 +14,12 @@ CONTEXT = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "spdx": "http://spdx.org/rdf/terms#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 COUNTRIES = ("KOR", "PRK")
-THEMES = ("INTR", "GOVE")
-"""International issues; government and public sector."""
+THEMES = {"INTR": "International issues", "GOVE": "Government and public sector"}
 
 
 def document(descriptor: Item, base: str = "") -> Item:
@@ -31,7 +31,7 @@ def document(descriptor: Item, base: str = "") -> Item:
         "@type": "dcat:Catalog",
         **_named(descriptor["title"], descriptor["description"]),
         **_common(descriptor),
-        "dcat:themeTaxonomy": {"@id": f"{AUTHORITY}/data-theme"},
+        "dcat:themeTaxonomy": _term("data-theme", "skos:ConceptScheme") | {"dct:title": _text("Data theme")},
         "dcat:dataset": [_package(descriptor), *(_table(descriptor, item) for item in resources)],
     }
 
@@ -52,9 +52,9 @@ def _package(descriptor: Item) -> Item:
                 "@type": "dcat:Distribution",
                 "dct:title": _text("Data Package"),
                 "dcat:accessURL": {"@id": "datapackage.json"},
-                "dct:license": {"@id": said.license_url(descriptor)},
+                "dct:license": _licence(descriptor),
                 "dct:conformsTo": {"@id": descriptor["$schema"], "@type": "dct:Standard"},
-                "dct:format": {"@id": f"{AUTHORITY}/file-type/JSON"},
+                "dct:format": _term("file-type/JSON", "dct:MediaTypeOrExtent"),
                 "dcat:mediaType": _media_type("application/json"),
             },
         }
@@ -77,13 +77,13 @@ def _table(descriptor: Item, item: Item) -> Item:
                 "dct:title": _text(item["title"]),
                 "dcat:accessURL": {"@id": item["path"]},
                 "dcat:downloadURL": {"@id": item["path"]},
-                "dct:license": {"@id": said.license_url(descriptor)},
-                "dct:format": {"@id": f"{AUTHORITY}/file-type/CSV"},
+                "dct:license": _licence(descriptor),
+                "dct:format": _term("file-type/CSV", "dct:MediaTypeOrExtent"),
                 "dcat:mediaType": _media_type(item["mediatype"]),
                 "dcat:byteSize": {"@value": str(item["bytes"]), "@type": "xsd:nonNegativeInteger"},
                 "spdx:checksum": {
                     "@type": "spdx:Checksum",
-                    "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256"},
+                    "spdx:algorithm": {"@id": "spdx:checksumAlgorithm_sha256", "@type": "spdx:ChecksumAlgorithm"},
                     "spdx:checksumValue": {"@value": said.sha256(item), "@type": "xsd:hexBinary"},
                 },
             },
@@ -100,17 +100,20 @@ def _common(descriptor: Item) -> Item:
         "dct:creator": makers[0],
         "dct:issued": day,
         "dct:modified": day,
-        "dct:language": {"@id": f"{AUTHORITY}/language/ENG"},
-        "dct:spatial": [{"@id": f"{AUTHORITY}/country/{country}"} for country in COUNTRIES],
+        "dct:language": _term("language/ENG", "dct:LinguisticSystem"),
+        "dct:spatial": [_term(f"country/{country}", "dct:Location") for country in COUNTRIES],
     }
 
 
 def _dataset(descriptor: Item) -> Item:
     return _common(descriptor) | {
         "dcat:version": descriptor["version"],
-        "dct:accessRights": {"@id": f"{AUTHORITY}/access-right/PUBLIC"},
-        "dct:accrualPeriodicity": {"@id": f"{AUTHORITY}/frequency/IRREG"},
-        "dcat:theme": [{"@id": f"{AUTHORITY}/data-theme/{theme}"} for theme in THEMES],
+        "dct:accessRights": _term("access-right/PUBLIC", "dct:RightsStatement"),
+        "dct:accrualPeriodicity": _term("frequency/IRREG", "dct:Frequency"),
+        "dcat:theme": [
+            _term(f"data-theme/{code}", "skos:Concept") | {"skos:prefLabel": _text(label)}
+            for code, label in THEMES.items()
+        ],
     }
 
 
@@ -130,7 +133,16 @@ def _period(item: Item) -> Item | None:
 
 
 def _media_type(name: str) -> Item:
-    return {"@id": f"https://www.iana.org/assignments/media-types/{name}"}
+    return {"@id": f"https://www.iana.org/assignments/media-types/{name}", "@type": "dct:MediaType"}
+
+
+def _licence(descriptor: Item) -> Item:
+    return {"@id": said.license_url(descriptor), "@type": "dct:LicenseDocument"}
+
+
+def _term(path: str, kind: str) -> Item:
+    """Return a term of the Union's vocabularies with its class, which the profile asks for."""
+    return {"@id": f"{AUTHORITY}/{path}", "@type": kind}
 
 
 def _id(item: Item) -> str:
