@@ -93,11 +93,11 @@ def _table(descriptor: Item, item: Item) -> Item:
 
 def _common(descriptor: Item) -> Item:
     """Return what holds of the catalogue and of each dataset in it."""
-    makers = [{"@type": "foaf:Agent", "foaf:name": maker["name"]} for maker in said.makers(descriptor)]
+    maker = {"@id": "#maker", "@type": "foaf:Agent", "foaf:name": descriptor["contributors"][0]["title"]}
     day = {"@value": said.day(descriptor), "@type": "xsd:date"}
     return {
-        "dct:publisher": makers[0],
-        "dct:creator": makers[0],
+        "dct:publisher": maker,
+        "dct:creator": {"@id": "#maker"},
         "dct:issued": day,
         "dct:modified": day,
         "dct:language": _term("language/ENG", "dct:LinguisticSystem"),
