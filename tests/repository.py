@@ -15,8 +15,8 @@ from kindicators.authoring.columns import name_of
 from kindicators.schemas import TABLES
 
 PARTS = (
-    "data", "docs", "datapackage.json", "README.md", "CHANGELOG.md", "CITATION.cff", "src/kindicators/_version.py",
-    "src/kindicators/names.py",
+    "data", "docs", "datapackage.json", "README.md", "CHANGELOG.md", "CITATION.cff", "croissant.json", "dcat.jsonld",
+    "codemeta.json", ".zenodo.json", "src/kindicators/_version.py", "src/kindicators/names.py",
 )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def cite(x: Any = None, *, format: str = "text") -> str:
     part, columns = _meant(x, pack)
     sources = {source["source_id"]: source for source in records(pack.resource("sources"))}
     used = _source_ids(columns, pack, pack.resources.get(part.name), sources.keys())
-    return WRITERS[format]([_dataset(pack, part), *(_source(sources[i]) for i in used)])
+    return WRITERS[format]([dataset(pack, part), *(_source(sources[i]) for i in used)])
 
 
 class Part(NamedTuple):
@@ -85,10 +85,13 @@ class Part(NamedTuple):
     title: str
 
 
+WHOLE = Part("", "")
+
+
 def _meant(x: Any, pack: Package) -> tuple[Part, Columns]:
     """Return the part of the dataset that `x` is, and the columns that lead to its sources."""
     if x is None:
-        return Part("", ""), [("source_id", [])]
+        return WHOLE, [("source_id", [])]
     if isinstance(x, Card):  # of a card all sides are meant, not the row's principal source alone
         return Part(x.row_id, f"Row {x.row_id} of table {x.table}"), [
             ("source_id", [s["source_id"] for s in x.statements])
@@ -97,10 +100,10 @@ def _meant(x: Any, pack: Package) -> tuple[Part, Columns]:
         return _origin(x, pack), _columns(x)
     if x in pack.resources:
         rows = records(pack.resources[x])
-        return _table(x, pack), [(f.name, [row[f.name] for row in rows]) for f in pack.resources[x].fields]
+        return of_table(x, pack), [(f.name, [row[f.name] for row in rows]) for f in pack.resources[x].fields]
     if x in pack.indicators:
         header, values = fetch_indicator(x, pack)
-        return _indicator(x, pack), list(zip(header, zip(*values, strict=True), strict=True))
+        return of_indicator(x, pack), list(zip(header, zip(*values, strict=True), strict=True))
     try:
         # What stands in evidence belongs to a row of another table.
         resource, row = find(x, [r for r in pack.resources.values() if r.name != "evidence"])
@@ -122,18 +125,20 @@ def _origin(frame: Any, pack: Package) -> Part:
     about = _about(frame)
     part = Part("", "Result of a query" if "query" in about else "")
     if about.get("table") in pack.resources:
-        part = _table(about["table"], pack)
+        part = of_table(about["table"], pack)
     elif about.get("indicator") in pack.indicators:
-        part = _indicator(about["indicator"], pack)
+        part = of_indicator(about["indicator"], pack)
     how = [f"{k.replace('_', ' ')} {about[k]}" for k in ("as_of", "known_at", "prices", "currency") if k in about]
     return part._replace(title=", ".join([part.title, *how]))
 
 
-def _table(name: str, pack: Package) -> Part:
+def of_table(name: str, pack: Package) -> Part:
+    """Return a table as a part of the dataset."""
     return Part(name, f"Table {name} ({pack.resources[name].title})")
 
 
-def _indicator(name: str, pack: Package) -> Part:
+def of_indicator(name: str, pack: Package) -> Part:
+    """Return an indicator as a part of the dataset."""
     return Part(name, f"Indicator {name} ({pack.indicators[name].title})")
 
 
@@ -199,7 +204,7 @@ def _principal_by_id(resources: list[Resource]) -> dict[str, str]:
     return {row[r.key]: row["source_id"] for r in resources for row in records(r)}
 
 
-def _dataset(pack: Package, part: Part) -> Entry:
+def dataset(pack: Package, part: Part = WHOLE) -> Entry:
     """Return the entry of the dataset; what is said of it comes from the descriptor."""
     return Entry(
         key=f"{pack.name}-{part.name}" if part.name else pack.name,

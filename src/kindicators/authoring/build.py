@@ -1,4 +1,4 @@
-"""Build what is generated and committed: ``datapackage.json``, the table names and the data dictionary."""
+"""Build what is generated and committed: ``datapackage.json``, catalogues, names of tables, the data dictionary."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from kindicators.authoring import canonical
+from kindicators.authoring import canonical, catalogues
 from kindicators.authoring.audit import audit
 from kindicators.authoring.audit.report import page
+from kindicators.authoring.catalogues.said import to_json
 from kindicators.authoring.columns import name_of
 from kindicators.authoring.descriptor import TableFile, descriptor
 from kindicators.authoring.indicators import described
@@ -17,6 +18,7 @@ from kindicators.authoring.releasing.transaction import alone, write
 from kindicators.authoring.releasing.version import Version, stated
 from kindicators.errors import DataFolderError, IndicatorError, UnreadableTableError
 from kindicators.package import DESCRIPTOR
+from kindicators.releases import FOLDER, read
 from kindicators.schemas import TABLES, Table
 
 AUDIT = Path("docs/audit.md")
@@ -35,6 +37,8 @@ def build(root: Path) -> list[Path]:
         If a CSV file cannot be read as its table; nothing is written then.
     IndicatorError
         If an indicator cannot be made from the tables; nothing is written then.
+    IntegrityError
+        If an earlier release was changed; nothing is written then.
     AuditError
         If a check of the audit cannot be run over the tables; nothing is written then.
     """
@@ -61,16 +65,25 @@ def generated(root: Path, version: Version | None = None) -> dict[Path, str]:
     if findings:
         more = f" (and {len(findings) - 1} more: run 'kindicators validate .')" if len(findings) > 1 else ""
         raise IndicatorError(f"{findings[0]}{more}")
-    made = {
-        root / DESCRIPTOR: to_json(tables | {"indicators": indicators}),
-        root / NAMES_MODULE: _names([i["id"] for i in indicators]),
-    }
+    whole = tables | {"indicators": indicators}
+    last = read(root / FOLDER).last
+    made = {root / path: text for path, text in described_files(whole, last.version if last else None).items()}
+    made[root / NAMES_MODULE] = _names([i["id"] for i in indicators])
     return made | {root / CATALOGUE: catalogue(indicators)} | pages(root, rows)
 
 
-def to_json(described: dict[str, Any]) -> str:
-    """Return a descriptor as the text of its file."""
-    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+def described_files(descriptor: dict[str, Any], released: str | None) -> dict[Path, str]:
+    """Return the text of the descriptor and of what is made from it alone, by their places in the repository.
+
+    Parameters
+    ----------
+    descriptor : dict
+        The descriptor of the repository's version.
+    released : str or None
+        The last release; None before the first.
+    """
+    made = catalogues.files(descriptor, released)
+    return {Path(DESCRIPTOR): to_json(descriptor)} | {Path(path): text for path, text in made.items()}
 
 
 def _read(table: type[Table], root: Path) -> TableFile:

@@ -7,6 +7,11 @@ from typing import Any
 PACKAGE_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 SCHEMA_PROFILE = "https://datapackage.org/profiles/2.0/tableschema.json"
 RESOURCE_PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json"
+PLACE = "Korean Peninsula"
+"""What the data are about, for catalogues that search by place."""
+CODE_LICENSE = "MIT"
+PYTHON = ">=3.11"
+"""As in pyproject.toml, which a package that is described need not have with it."""
 
 
 def package(version: str, released: str) -> dict[str, Any]:

@@ -1,11 +1,12 @@
-"""Validate a data package: all findings, from six layers that do not repeat each other.
+"""Validate a data package: all findings, from seven layers that do not repeat each other.
 
 1. `canonical`: the files are in canonical form and every cell can be read as its type;
 2. `rules`: the schemas: constraints of columns, and rules over several columns;
 3. `descriptor`: the published contract is the one that schemas and data make, hashes included;
 4. `keys`: what points to a row of another table points to one that there is;
 5. `references`: what no schema says: evidence and corrections point to rows that exist, no source is unused;
-6. `indicators`: each can be made from the tables, and gives periods, values and sources in order.
+6. `indicators`: each can be made from the tables, and gives periods, values and sources in order;
+7. `catalogues`: in a repository, where nothing else is wrong, what is made from the descriptor is as it is made.
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ from pathlib import Path
 from typing import Any
 
 from kindicators.authoring import canonical, indicators, keys, references, rules
+from kindicators.authoring.catalogues import drift
 from kindicators.authoring.cells import Rows
 from kindicators.authoring.columns import name_of
 from kindicators.authoring.descriptor import TableFile, descriptor, differences
 from kindicators.authoring.findings import Finding
 from kindicators.authoring.releasing.transaction import recover
-from kindicators.authoring.releasing.version import Version, stated
+from kindicators.authoring.releasing.version import MODULE, Version, stated
 from kindicators.errors import DataFolderError
 from kindicators.package import DESCRIPTOR
+from kindicators.releases import FOLDER, read
 from kindicators.schemas import TABLES, Table
 
 
@@ -43,6 +46,8 @@ def validate(folder: Path) -> list[Finding]:
     ------
     DataFolderError
         If the folder holds no data package, or another command is writing in it.
+    IntegrityError
+        If the folder is a repository, and an earlier release was changed in it.
 
     Examples
     --------
@@ -62,7 +67,11 @@ def validate(folder: Path) -> list[Finding]:
         raise DataFolderError(f"{folder / DESCRIPTOR} cannot be read as JSON: {error}") from error
     if not isinstance(described, dict):
         raise DataFolderError(f"{folder / DESCRIPTOR} is not a descriptor: it holds no JSON object")
-    return findings_of(folder, described, stated(folder))
+    found = findings_of(folder, described, stated(folder))
+    if found or not (folder / MODULE).exists():
+        return found
+    last = read(folder / FOLDER).last
+    return list(drift.findings(folder, described, last.version if last else None))
 
 
 def findings_of(folder: Path, described: dict[str, Any], version: Version) -> list[Finding]:

@@ -1,4 +1,4 @@
-"""The version where the documentation shows it: outputs of examples, the line that pins, the citation file.
+"""The version where the documentation shows it: outputs of examples, the line that pins.
 
 Only what is sure to mean this version is replaced. An example that names a version in its question, such as a diff of
 two releases, keeps what it shows.
@@ -51,12 +51,6 @@ def in_page(text: str, old: Version, new: Version) -> str:
 def pinned(text: str, last: str, new: str) -> str:
     """Return the text of the README with the new release in the line that tells how to pin it."""
     return re.sub(rf"\bkindicators=={re.escape(last)}(?![\w.])", f"kindicators=={new}", text)
-
-
-def cited(text: str, new: Version) -> str:
-    """Return the text of ``CITATION.cff`` for a new release."""
-    text = re.sub(r"^version: .*$", f"version: {new.text}", text, count=1, flags=re.MULTILINE)
-    return re.sub(r"^date-released: .*$", f"date-released: {new.released}", text, count=1, flags=re.MULTILINE)
 
 
 def mentions(before: str, after: str) -> list[Mention]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from kindicators.authoring.build import need_repository, to_json
+from kindicators.authoring.build import described_files, need_repository
 from kindicators.authoring.descriptor import restated
 from kindicators.authoring.releasing import changelog, mentions, owed, transaction
 from kindicators.authoring.releasing.bump import NOTHING, least, raised, said
@@ -25,7 +25,6 @@ from kindicators.package import DESCRIPTOR, parse
 from kindicators.releases import order
 
 CHANGELOG = Path("CHANGELOG.md")
-CITATION = Path("CITATION.cff")
 README = Path("README.md")
 Say = Callable[[str], None]
 Files = dict[Path, bytes | None]
@@ -169,15 +168,14 @@ def _unjudged(now: State) -> str:
 def _released(now: State, version: Version, bump: str, say: Say) -> Files:
     """Return the files of a release."""
     described = restated(now.new.descriptor, version)
-    text = to_json(described)
     rows = counted(now)
-    stated = _stated(now, version, text, say)
+    stated = _stated(now, version, described_files(described, version.number), say)
+    text = stated[Path(DESCRIPTOR)]
     readme = stated.get(README, _text(now.root / README).encode()).decode()
-    files: Files = {**stated, **kept(now.past, parse(now.root, described), text.encode(), rows, bump).files()}
+    files: Files = {**stated, **kept(now.past, parse(now.root, described), text, rows, bump).files()}
     told = [said(d) for d in now.contract if d.bump != "patch"]  # what is only said otherwise is no news of the data
     part = changelog.data_part(now.last, bump, rows, told)
     files[CHANGELOG] = changelog.released(_text(now.root / CHANGELOG), version.number, version.released, part).encode()
-    files[CITATION] = mentions.cited(_text(now.root / CITATION), version).encode()
     if now.last is not None:
         files[README] = mentions.pinned(readme, now.last, version.number).encode()
     findings = findings_of(now.root, described, version)  # last, because it takes longest
@@ -189,18 +187,17 @@ def _released(now: State, version: Version, bump: str, say: Say) -> Files:
 def _begun(now: State, version: Version) -> Files:
     """Return the files of a repository that begins the work on a version."""
     version = version._replace(released=now.version.released)
-    stated = _stated(now, version, to_json(restated(now.new.descriptor, version)), say=lambda line: None)
+    described = described_files(restated(now.new.descriptor, version), now.last)
+    stated = _stated(now, version, described, say=lambda line: None)
     return {**stated, CHANGELOG: changelog.begun(_text(now.root / CHANGELOG), version.number).encode()}
 
 
-def _stated(now: State, version: Version, described: str, say: Say) -> dict[Path, bytes]:
-    """Return the files that state the version, save those that only a release changes."""
+def _stated(now: State, version: Version, described: dict[Path, str], say: Say) -> dict[Path, bytes]:
+    """Return the files that state the version, among them the descriptor and what is made from it."""
     root = now.root
-    made = {path.relative_to(root): text.encode() for path, text in now.made.items()}
-    files = made | {
-        Path(DESCRIPTOR): described.encode(),
-        MODULE: restated_module(_text(root / MODULE), version).encode(),
-    }
+    made = {path.relative_to(root): text for path, text in now.made.items()} | described
+    files = {path: text.encode() for path, text in made.items()}
+    files[MODULE] = restated_module(_text(root / MODULE), version).encode()
     for page in (root / README, *sorted((root / "docs").glob("*.md"))):
         path = page.relative_to(root)
         if path in made or path.as_posix() in mentions.KEPT or not page.exists():
