@@ -47,6 +47,16 @@ def dying_at_once() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+@contextmanager
+def ending_orderly() -> Iterator[None]:
+    """Let a program that is told to end (SIGTERM) clean up before it does, as with Ctrl-C."""
+    before = signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def print_records(records: Sequence[dict[str, Any]], how: str) -> None:
     """Print records that all have the same keys; there is at least one."""
     print_rows(list(records[0]), [list(r.values()) for r in records], how)
