@@ -1,11 +1,11 @@
 """Versioned, sourced tables of defence indicators of the Korean Peninsula and the ROK-US alliance.
 
-``tables`` lists the tables and ``load`` returns one as a data frame; ``indicators`` lists the quantities over time
-that are made from them, ``indicator`` returns one and ``plot`` draws it (extra ``plot``); ``describe`` explains the
-columns of either. ``sql`` and ``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``path`` is
-the folder of the data package on disk. ``evidence`` shows what sources say of a row, ``disagreements`` where they
-differ, ``cite`` how to cite what was used. ``kindicators.schemas`` has a pandera model for each table (extra
-``validate``), ``kindicators.errors`` every error that is raised.
+``tables`` lists the tables and ``load`` returns one as a data frame; ``indicators`` lists the quantities over time that
+are made from them, ``indicator`` returns one and ``plot`` draws it (extra ``plot``); ``describe`` explains the columns
+of either. ``sql`` and ``connect`` give DuckDB over all of them, ``resolve`` says what a name means, ``path`` is the
+folder of the data package on disk. ``evidence`` shows what sources say of a row, ``disagreements`` where they differ,
+``cite`` how to cite what was used. ``export`` writes all of it for other programs. ``kindicators.schemas`` has a
+pandera model for each table (extra ``validate``), ``kindicators.errors`` every error that is raised.
 
 ``versions`` lists the releases, any of which can be asked with ``version=``; ``diff`` lists what changed between two of
 them. ``lock`` pins what a project reads, ``verify`` tells whether the installed version has the same, ``require`` stops
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from kindicators.claims import disagreements, evidence
     from kindicators.comparison.differences import diff
     from kindicators.database import connect, sql
+    from kindicators.exporting import export
     from kindicators.frames import load
     from kindicators.package import path
     from kindicators.pinning.pins import lock, verify
@@ -43,6 +44,7 @@ __all__ = [
     "disagreements",
     "errors",
     "evidence",
+    "export",
     "indicator",
     "indicators",
     "load",
@@ -65,6 +67,7 @@ _MODULES = {
     "diff": "comparison.differences",
     "disagreements": "claims",
     "evidence": "claims",
+    "export": "exporting",
     "indicator": "series",
     "indicators": "catalogue",
     "load": "frames",

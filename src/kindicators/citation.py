@@ -78,6 +78,11 @@ def cite(x: Any = None, *, format: str = "text") -> str:
     return WRITERS[format]([_dataset(pack, part), *(_source(sources[i]) for i in used)])
 
 
+def of_package(pack: Package, format: str) -> str:
+    """Return how to cite a package as a whole, without the sources behind it."""
+    return WRITERS[format]([_dataset(pack, Part("", ""))])
+
+
 class Part(NamedTuple):
     """The part of the dataset that is cited."""
 

@@ -134,9 +134,14 @@ def connect(
         return Sandbox(pack, asked, limits(timeout, memory_limit, max_rows))
     if any(limit is not None for limit in (timeout, memory_limit, max_rows)):
         raise UsageError("timeout, memory_limit and max_rows are limits of a sandbox: give sandbox=True with them")
+    return opened(pack, asked)
+
+
+def opened(pack: Package, asked: Clocks, names: Iterable[str] | None = None) -> duckdb.DuckDBPyConnection:
+    """Open a database with what `connect` says, or with only the tables and indicators that `names` rest on."""
     import duckdb
 
-    resources, indicators = views.needed([*pack.resources, *pack.indicators], pack)
+    resources, indicators = views.needed([*pack.resources, *pack.indicators] if names is None else names, pack)
     connection = duckdb.connect(":memory:")
     connection.execute(QUIET)
     with guarded(pack):

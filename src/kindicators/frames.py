@@ -164,8 +164,7 @@ def load(
     >>> limits.attrs["kindicators"]["table"]
     'missile_range_limits'
     """
-    if not isinstance(engine, str) or engine not in ENGINES:
-        raise UnknownNameError("engine", engine, ENGINES)
+    check_engine(engine)
     pack = released(version)
     resource = pack.resource(name)
     fields = resource.select(columns)
@@ -177,17 +176,26 @@ def load(
         _validate(resource, content, pack)
     if asked != NO_CLOCKS:
         content = _clocked(resource, asked, pack)
-    if engine == "polars":
-        return _to_polars(content, fields)
-    if engine == "arrow":
-        return _to_arrow(content, fields)
-    frame = to_pandas(content, fields)
-    frame.attrs["kindicators"] = {
-        "table": resource.name,
-        "version": pack.version,
-        "license": pack.license,
-    } | asked.given()
+    frame = parsed(content, fields, engine)
+    if engine == "pandas":
+        frame.attrs["kindicators"] = {
+            "table": resource.name,
+            "version": pack.version,
+            "license": pack.license,
+        } | asked.given()
     return frame
+
+
+def parsed(content: bytes, fields: tuple[Field, ...], engine: str) -> Any:
+    """Parse CSV bytes into a frame of one of `ENGINES` that has the types of `fields`."""
+    readers = {"pandas": to_pandas, "polars": _to_polars, "arrow": _to_arrow}
+    return readers[engine](content, fields)
+
+
+def check_engine(engine: object) -> None:
+    """Raise `UnknownNameError` if there is no such kind of frame."""
+    if not isinstance(engine, str) or engine not in ENGINES:
+        raise UnknownNameError("engine", engine, ENGINES)
 
 
 def _clocked(resource: Resource, asked: Clocks, pack: Package) -> bytes:

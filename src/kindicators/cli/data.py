@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from kindicators.cli.options import AS_OF, FORMAT, KNOWN_AT, RELEASE, choices, chosen
-from kindicators.cli.output import print_query, print_records, print_rows, standard_input, terminal_width
+from kindicators.cli.options import AS_OF, EXPORTS, FORMAT, KNOWN_AT, RELEASE, choices, chosen, named
+from kindicators.cli.output import print_query, print_records, print_rows, progress, standard_input, terminal_width
 
 
 @click.command()
@@ -201,6 +201,24 @@ def plot(id: str, output: Path, **choices: Any) -> None:
 
 
 @click.command()
+@click.argument("destination", metavar="DEST", type=click.Path(path_type=Path))
+@click.option("--format", "how", metavar="FORMAT", required=True, help=f"One of {', '.join(EXPORTS)}.")
+@click.option("--tables", metavar="NAMES", default="all", show_default=True, help="Separated by commas; or none.")
+@click.option("--indicators", metavar="IDS", default="none", show_default=True, help="Separated by commas; or all.")
+@click.option("--force", is_flag=True, help="Replace what is there.")
+@AS_OF
+@KNOWN_AT
+@RELEASE
+def export(destination: Path, how: str, tables: str, indicators: str, force: bool, **choices: Any) -> None:
+    """Write tables and indicators as another format: DEST is a file, or for csv, parquet and jsonl a folder."""
+    from kindicators.exporting import run
+
+    with progress() as say:
+        run(destination, how, named(tables, None), named(indicators, True), **choices, overwrite=force, say=say)
+    click.echo(f"wrote {destination}")
+
+
+@click.command()
 def path() -> None:
     """Print the folder of the data package on disk."""
     from kindicators.package import path as folder
@@ -208,4 +226,18 @@ def path() -> None:
     click.echo(str(folder()))
 
 
-COMMANDS = [tables, show, indicators, indicator, describe, sql, resolve, evidence, disagreements, cite, plot, path]
+COMMANDS = [
+    tables,
+    show,
+    indicators,
+    indicator,
+    describe,
+    sql,
+    resolve,
+    evidence,
+    disagreements,
+    cite,
+    plot,
+    export,
+    path,
+]

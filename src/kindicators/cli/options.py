@@ -24,6 +24,17 @@ KNOWN_AT = click.option("--known-at", metavar="DAY", help="Only what was public 
 RELEASE = click.option("--release", "version", metavar="VERSION", help="As it was in this release, such as 0.2.0.")
 
 
+EXPORTS = ("csv", "zip", "parquet", "json", "jsonl", "xlsx", "sqlite", "duckdb")
+"""The formats of `export`, whose module the command line does not need before one is asked for."""
+
+
+def named(text: str, every: bool | None) -> Any:
+    """Return the names in a text that are parted by commas; `every` for the word ``all``, nothing for ``none``."""
+    if text == "all":
+        return every
+    return [] if text == "none" else [name.strip() for name in text.split(",")]
+
+
 def choices(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that choose and convert the rows of an indicator."""
     options = [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -16,6 +17,9 @@ from kindicators.render import render
 if TYPE_CHECKING:
     from kindicators.clocks import Clocks
     from kindicators.package import Package
+
+SHORT = 1.0
+"""Seconds: what takes no longer tells nothing of its progress."""
 
 
 def standard_input() -> str:
@@ -68,6 +72,26 @@ def print_rows(header: Sequence[str], rows: Sequence[Sequence[Any]], how: str) -
         click.echo("(no rows)", err=True)
     for line in render(header, rows, how, terminal_width()):
         click.echo(line)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Give what tells of the parts of a long work: in one line of a terminal at standard error, which then vanishes."""
+    terminal = sys.stderr is not None and sys.stderr.isatty()
+    began = time.monotonic()
+    told = False
+
+    def say(name: str, number: int, of: int) -> None:
+        nonlocal told
+        if terminal and time.monotonic() - began > SHORT:
+            told = True
+            click.echo(f"\r\033[K{number}/{of} {name}", nl=False, err=True)
+
+    try:
+        yield say
+    finally:
+        if told:
+            click.echo("\r\033[K", nl=False, err=True)
 
 
 def terminal_width() -> int | None:
