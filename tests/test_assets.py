@@ -254,5 +254,3 @@ def test_the_notes_of_a_release_are_its_section_of_the_changelog(released: Path,
     assert "compared with" in section and "made by" in section
     wanted = [line for line in section.splitlines()[1:] if line and "made by" not in line]
     assert [line for line in result.stdout.splitlines() if line] == wanted
-    result = run("release", "1.0.0", "--notes", "--root", str(released))
-    assert (result.returncode, "--notes takes no version" in result.stderr) == (2, True)
