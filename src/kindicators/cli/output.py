@@ -53,12 +53,14 @@ def dying_at_once() -> Iterator[None]:
 
 @contextmanager
 def ending_orderly() -> Iterator[None]:
-    """Let a program that is told to end (SIGTERM) clean up before it does, as with Ctrl-C."""
-    before = signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
+    """Let a program that is told to end, or that nobody listens to any more, clean up first, as with Ctrl-C."""
+    numbers = [number for number in signal.Signals if number.name in ("SIGTERM", "SIGHUP", "SIGPIPE")]
+    before = {number: signal.signal(number, lambda caught, frame: sys.exit(128 + caught)) for number in numbers}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def print_records(records: Sequence[dict[str, Any]], how: str) -> None:
