@@ -53,13 +53,13 @@ def begun(text: str, version: str) -> str:
 
 
 def section(text: str, version: str) -> str:
-    """Return what the changelog says of a version, without its heading; nothing if it has no section.
+    r"""Return what the changelog says of a version, without its heading; nothing if it has no section.
 
     Examples
     --------
     >>> from kindicators.authoring.releasing.changelog import section
-    >>> section("# Changelog\\n\\n## 1.1.0 (2026-12-01)\\n\\n- New.\\n\\n## 1.0.0 (2026-11-21)\\n\\n- Old.\\n", "1.1.0")
-    '- New.\\n'
+    >>> section("# Changelog\n\n## 1.1.0 (2026-12-01)\n\n- New.\n\n## 1.0.0 (2026-11-21)\n\n- Old.\n", "1.1.0")
+    '- New.\n'
     """
     for heading in HEADING.finditer(text):
         if heading["version"] == version:
