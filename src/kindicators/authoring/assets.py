@@ -27,8 +27,7 @@ from importlib import metadata, util
 from pathlib import Path
 from typing import NamedTuple
 
-from kindicators.authoring.build import need_repository
-from kindicators.authoring.releasing.version import DEV, Version, stated
+from kindicators.authoring.releasing.version import DEV, MODULE, Version, stated
 from kindicators.errors import DataFolderError, IntegrityError, ReleaseError, UnwritableFileError, UsageError
 from kindicators.package import DESCRIPTOR
 from kindicators.releases import FOLDER, read
@@ -147,7 +146,8 @@ def zipped(folder: Path, file: Path, moment: datetime) -> None:
 
 def _version(root: Path, unreleased: bool) -> Version:
     """Return the version of the last commit, or raise if assets must not be made of it."""
-    need_repository(root)
+    if not (root / MODULE).is_file():
+        raise DataFolderError(f"{root} is not the repository of kindicators: run this at its root")
     try:
         top = Path(_git(root, "rev-parse", "--show-toplevel").decode().rstrip("\n"))
         if not top.samefile(root):

@@ -155,10 +155,8 @@ def assets(destination: Path, root: Path, no_docs: bool, unreleased: bool) -> No
     These are the wheel, the sdist, zips of the data package, of the tables as Parquet and of the documentation, what
     they were built with, and SHA256SUMS. The same commit gives the same bytes.
     """
-    try:
-        from kindicators.authoring.assets import assets as run
-    except ImportError as error:
-        raise MissingExtraError("kindicators assets", "validate") from error
+    from kindicators.authoring.assets import assets as run
+
     with ending_orderly():
         files = run(
             destination, root, docs=not no_docs, unreleased=unreleased, say=lambda line: click.echo(line, err=True)
