@@ -15,11 +15,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from click.testing import CliRunner
 
 from conftest import ROOT, Run
 from kindicators.authoring.assets import assets
 from kindicators.authoring.releasing.release import notes
 from kindicators.authoring.releasing.version import DEV, stated
+from kindicators.cli import cli
 from kindicators.errors import KindicatorsError, UsageError
 from repository import PARTS, Repository
 
@@ -247,9 +249,9 @@ def test_a_run_that_is_ended_leaves_nothing(released: Path, tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_notes_of_a_release_are_its_section_of_the_changelog(released: Path, run: Run) -> None:
-    result = run("release", "--notes", "--root", str(released))
-    assert (result.returncode, result.stdout) == (0, notes(released))
+def test_the_notes_of_a_release_are_its_section_of_the_changelog(released: Path) -> None:
+    result = CliRunner().invoke(cli, ["release", "--notes", "--root", str(released)])
+    assert (result.exit_code, result.stdout) == (0, notes(released))
     section = (released / "CHANGELOG.md").read_text(encoding="utf-8").split("\n## ")[1]
     assert "compared with" in section and "made by" in section
     wanted = [line for line in section.splitlines()[1:] if line and "made by" not in line]
