@@ -13,7 +13,7 @@ Figure = tuple[Any, ...]
 
 def figures(id: str, subject: str, **choices: Any) -> list[Figure]:
     """Return the rows of one subject: first day, first day after, value, low, high."""
-    frame = ki.indicator(id, subject=subject, **choices)  # type: ignore[arg-type]
+    frame = ki.indicator(id, subject=subject, **choices)  # type: ignore[call-overload]
     days = frame[["period_start", "period_end"]].astype("string")
     numbers = frame[["value", "low", "high"]].astype("object")
     return [tuple(None if pd.isna(v) else v for v in row) for row in days.join(numbers).to_numpy()]
@@ -28,6 +28,6 @@ def figure(id: str, subject: str, day: str, **choices: Any) -> Figure | None:
 
 def extent(id: str) -> tuple[int, str, str | None]:
     """Return how many rows an indicator has, its first day, and the first day after it (None: it goes on)."""
-    frame = ki.indicator(id)  # type: ignore[arg-type]
+    frame = ki.indicator(id)  # type: ignore[call-overload]
     end = None if frame["period_end"].isna().any() else str(frame["period_end"].max())[:10]
     return len(frame), str(frame["period_start"].min())[:10], end

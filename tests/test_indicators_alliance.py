@@ -290,7 +290,7 @@ def test_services_add_up_to_the_total(day: str) -> None:
     ],
 )
 def test_what_is_left_out(id: str, subject: str) -> None:
-    assert subject not in set(ki.indicator(id)["subject"])  # type: ignore[arg-type]
+    assert subject not in set(ki.indicator(id)["subject"])  # type: ignore[call-overload]
 
 
 @pytest.mark.parametrize("known_at", [None, "2023-06-01", "2025-09-30", "2026-02-28"])

@@ -14,11 +14,13 @@ from kindicators.duck import guarded
 from kindicators.errors import QueryError, UsageError, told
 from kindicators.package import Indicator, Package, Resource, package
 from kindicators.releases import former, released
-from kindicators.results import to_frame
+from kindicators.results import check_engine, other_frame, to_frame
 
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
     from kindicators.sandbox import Sandbox
 
@@ -161,15 +163,49 @@ def opened(pack: Package, asked: Clocks, names: Iterable[str] | None = None) -> 
     return connection
 
 
+@overload
 def sql(
     query: str,
     params: Parameters | None = None,
     *,
+    engine: Literal["pandas"] = ...,
+    version: str | None = ...,
+    as_of: Day | None = ...,
+    known_at: Day | None = ...,
+    sandbox: bool = ...,
+) -> pd.DataFrame: ...
+@overload
+def sql(
+    query: str,
+    params: Parameters | None = None,
+    *,
+    engine: Literal["polars"],
+    version: str | None = ...,
+    as_of: Day | None = ...,
+    known_at: Day | None = ...,
+    sandbox: bool = ...,
+) -> pl.DataFrame: ...
+@overload
+def sql(
+    query: str,
+    params: Parameters | None = None,
+    *,
+    engine: Literal["arrow"],
+    version: str | None = ...,
+    as_of: Day | None = ...,
+    known_at: Day | None = ...,
+    sandbox: bool = ...,
+) -> pa.Table: ...
+def sql(
+    query: str,
+    params: Parameters | None = None,
+    *,
+    engine: Literal["pandas", "polars", "arrow"] = "pandas",
     version: str | None = None,
     as_of: Day | None = None,
     known_at: Day | None = None,
     sandbox: bool = False,
-) -> pd.DataFrame:
+) -> pd.DataFrame | pl.DataFrame | pa.Table:
     """Run a SQL query over the tables and indicators and return its result as a frame.
 
     Parameters
@@ -179,6 +215,8 @@ def sql(
         indicators together as ``indicators``.
     params : sequence or mapping, optional
         Values for ``?`` or ``$name`` in the query.
+    engine : {"pandas", "polars", "arrow"}, default "pandas"
+        What to return, as in `load`.
     version : str, optional
         A release such as ``"0.2.0"``: the tables and indicators as they were in it; the installed version by default.
     as_of : str or datetime.date, optional
@@ -191,12 +229,17 @@ def sql(
 
     Returns
     -------
-    pandas.DataFrame
-        The result, with the same types as `load`: ``string``, ``Int64``, ``Float64``, ``boolean`` and
-        ``datetime64[ns]``. ``attrs["kindicators"]`` has the dataset version, the licence and the query.
+    pandas.DataFrame or polars.DataFrame or pyarrow.Table
+        The result, with the same types as `load`: in pandas ``string``, ``Int64``, ``Float64``, ``boolean`` and
+        ``datetime64[ns]``. A pandas frame has the dataset version, the licence and the query in
+        ``attrs["kindicators"]``.
 
     Raises
     ------
+    UnknownNameError
+        If there is no such engine.
+    MissingExtraError
+        If the engine needs a package that is not installed.
     QueryError
         If DuckDB refuses the query; the message is DuckDB's, with the tables there are if one is unknown, or with what
         became of a name that is gone.
@@ -231,6 +274,7 @@ def sql(
     >>> ki.sql("SELECT count(*) AS n FROM opcon_milestones", version="0.1.0")["n"].to_list()
     [114]
     """
+    check_engine(engine)
     boxed = safety("sandbox", sandbox)
     pack = released(version)
     asked = clocks(as_of, known_at)
@@ -240,10 +284,15 @@ def sql(
         from kindicators.sandbox import Sandbox
 
         with Sandbox(pack, asked) as box:
-            frame = box.execute(query, params).df()
+            found = box.execute(query, params)
+            frame = (
+                found.df() if engine == "pandas" else other_frame(found.columns, found.types, found.fetchall(), engine)
+            )
     else:
         with run(query, params, pack, asked) as result:
-            frame = to_frame(result)
+            frame = to_frame(result, engine)
+    if engine != "pandas":
+        return frame
     frame.attrs["kindicators"] = {"query": query, "version": pack.version, "license": pack.license} | asked.given()
     return frame
 

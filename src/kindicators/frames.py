@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from kindicators import deprecated
 from kindicators.arguments import flag
 from kindicators.clocks import NO_CLOCKS, Clocks, Day, check, clocks, need
-from kindicators.errors import MissingExtraError, UnknownNameError, UsageError
+from kindicators.errors import MissingExtraError, UsageError
 from kindicators.package import Field, Package, Resource, package
 from kindicators.releases import released
+from kindicators.results import check_engine
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from kindicators.names import TableName
-
-ENGINES = ("pandas", "polars", "arrow")
 
 
 @overload
@@ -187,15 +186,9 @@ def load(
 
 
 def parsed(content: bytes, fields: tuple[Field, ...], engine: str) -> Any:
-    """Parse CSV bytes into a frame of one of `ENGINES` that has the types of `fields`."""
+    """Parse CSV bytes into a frame of pandas, polars or Arrow that has the types of `fields`."""
     readers = {"pandas": to_pandas, "polars": _to_polars, "arrow": _to_arrow}
     return readers[engine](content, fields)
-
-
-def check_engine(engine: object) -> None:
-    """Raise `UnknownNameError` if there is no such kind of frame."""
-    if not isinstance(engine, str) or engine not in ENGINES:
-        raise UnknownNameError("engine", engine, ENGINES)
 
 
 def _clocked(resource: Resource, asked: Clocks, pack: Package) -> bytes:
@@ -240,18 +233,9 @@ def pandas_dtype(field: Field) -> Any:
 
 
 def _to_polars(content: bytes, fields: tuple[Field, ...]) -> pl.DataFrame:
-    try:
-        import polars as pl
-    except ImportError as error:
-        raise MissingExtraError("engine='polars'", "polars") from error
+    types = polars_types()
+    import polars as pl
 
-    types: dict[str, Any] = {
-        "string": pl.String(),
-        "integer": pl.Int64(),
-        "number": pl.Float64(),
-        "boolean": pl.Boolean(),
-        "date": pl.Date(),
-    }
     frame = pl.read_csv(
         content,
         columns=[f.name for f in fields],
@@ -266,19 +250,10 @@ def _to_polars(content: bytes, fields: tuple[Field, ...]) -> pl.DataFrame:
 
 
 def _to_arrow(content: bytes, fields: tuple[Field, ...]) -> pa.Table:
-    try:
-        import pyarrow as pa
-        from pyarrow import csv
-    except ImportError as error:
-        raise MissingExtraError("engine='arrow'", "arrow") from error
+    types = arrow_types()
+    import pyarrow as pa
+    from pyarrow import csv
 
-    types = {
-        "string": pa.string(),
-        "integer": pa.int64(),
-        "number": pa.float64(),
-        "boolean": pa.bool_(),
-        "date": pa.date32(),
-    }
     return csv.read_csv(
         pa.BufferReader(content),
         parse_options=csv.ParseOptions(newlines_in_values=True),
@@ -291,6 +266,36 @@ def _to_arrow(content: bytes, fields: tuple[Field, ...]) -> pa.Table:
             strings_can_be_null=True,
         ),
     )
+
+
+def polars_types() -> dict[str, Any]:
+    """Return the type in polars for each type of column, or raise `MissingExtraError`."""
+    try:
+        import polars as pl
+    except ImportError as error:
+        raise MissingExtraError("engine='polars'", "polars") from error
+    return {
+        "string": pl.String(),
+        "integer": pl.Int64(),
+        "number": pl.Float64(),
+        "boolean": pl.Boolean(),
+        "date": pl.Date(),
+    }
+
+
+def arrow_types() -> dict[str, Any]:
+    """Return the type in Arrow for each type of column, or raise `MissingExtraError`."""
+    try:
+        import pyarrow as pa
+    except ImportError as error:
+        raise MissingExtraError("engine='arrow'", "arrow") from error
+    return {
+        "string": pa.string(),
+        "integer": pa.int64(),
+        "number": pa.float64(),
+        "boolean": pa.bool_(),
+        "date": pa.date32(),
+    }
 
 
 def _validate(resource: Resource, content: bytes, pack: Package) -> None:

@@ -7,13 +7,27 @@ from contextlib import suppress
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
+from kindicators.errors import UnknownNameError
+
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
 
 
-def to_frame(result: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+ENGINES = ("pandas", "polars", "arrow")
+
+
+def check_engine(engine: object) -> None:
+    """Raise `UnknownNameError` if there is no such kind of frame."""
+    if not isinstance(engine, str) or engine not in ENGINES:
+        raise UnknownNameError("engine", engine, ENGINES)
+
+
+def to_frame(result: duckdb.DuckDBPyConnection, engine: str = "pandas") -> Any:
     """Turn a result into a frame whose columns have the types that `load` gives them."""
+    if engine != "pandas":
+        columns = [(str(column[0]), str(column[1])) for column in result.description or []]
+        return other_frame([name for name, _ in columns], [kind for _, kind in columns], result.fetchall(), engine)
     import pandas as pd
 
     kinds = [str(column[1]) for column in result.description or []]
@@ -35,6 +49,38 @@ def frame_of(columns: Sequence[str], kinds: Sequence[str], rows: Sequence[tuple[
     made = _typed_frame(made, kinds)
     made.columns = pd.Index(_apart(columns))
     return made
+
+
+def other_frame(columns: Sequence[str], kinds: Sequence[str], rows: Sequence[tuple[Any, ...]], engine: str) -> Any:
+    """Turn rows of Python values into a frame of polars or Arrow, with the types that `load` gives."""
+    from kindicators.frames import arrow_types, polars_types
+
+    types = polars_types() if engine == "polars" else arrow_types()
+    made = {}
+    for position, (name, kind) in enumerate(zip(_apart(columns), kinds, strict=True)):
+        values = [row[position] for row in rows]
+        general = _general(kind, values)
+        if general == "number":
+            values = [None if value is None else float(value) for value in values]
+        made[name] = (values, types.get(general))
+    if engine == "polars":
+        import polars as pl
+
+        return pl.DataFrame([pl.Series(name, values, kind) for name, (values, kind) in made.items()])
+    import pyarrow as pa
+
+    return pa.table({name: pa.array(values, kind) for name, (values, kind) in made.items()})
+
+
+def _general(kind: str, values: Sequence[Any]) -> str:
+    """Return the type of Frictionless that a type of DuckDB is in a frame; an empty text if it is none."""
+    if kind in INTEGERS:
+        return "integer"
+    if kind in ("HUGEINT", "UBIGINT", "UHUGEINT"):  # the sum of whole numbers is such a one
+        return "integer" if all(value is None or abs(value) < 2**53 for value in values) else "number"
+    if kind in ("FLOAT", "DOUBLE") or kind.startswith("DECIMAL"):
+        return "number"
+    return {"DATE": "date", "VARCHAR": "string", "BOOLEAN": "boolean"}.get(kind, "")
 
 
 def _apart(names: Sequence[str]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from kindicators import deprecated
 from kindicators.arguments import listed
@@ -13,15 +13,59 @@ from kindicators.errors import UnknownNameError, UsageError, told
 from kindicators.money import converted
 from kindicators.package import Package
 from kindicators.releases import released
-from kindicators.results import to_frame
+from kindicators.results import check_engine, to_frame
 from kindicators.views import covers
 
 if TYPE_CHECKING:
     import pandas as pd
+    import polars as pl
+    import pyarrow as pa
 
     from kindicators.names import IndicatorName
 
 
+@overload
+def indicator(
+    id: IndicatorName,
+    *,
+    engine: Literal["pandas"] = ...,
+    subject: str | Iterable[str] | None = ...,
+    start: Day | None = ...,
+    end: Day | None = ...,
+    as_of: Day | None = ...,
+    known_at: Day | None = ...,
+    prices: str | None = ...,
+    currency: str | None = ...,
+    version: str | None = ...,
+) -> pd.DataFrame: ...
+@overload
+def indicator(
+    id: IndicatorName,
+    *,
+    engine: Literal["polars"],
+    subject: str | Iterable[str] | None = ...,
+    start: Day | None = ...,
+    end: Day | None = ...,
+    as_of: Day | None = ...,
+    known_at: Day | None = ...,
+    prices: str | None = ...,
+    currency: str | None = ...,
+    version: str | None = ...,
+) -> pl.DataFrame: ...
+@overload
+def indicator(
+    id: IndicatorName,
+    *,
+    engine: Literal["arrow"],
+    subject: str | Iterable[str] | None = ...,
+    start: Day | None = ...,
+    end: Day | None = ...,
+    as_of: Day | None = ...,
+    known_at: Day | None = ...,
+    prices: str | None = ...,
+    currency: str | None = ...,
+    version: str | None = ...,
+) -> pa.Table: ...
 def indicator(
     id: IndicatorName,
     *,
@@ -33,7 +77,8 @@ def indicator(
     prices: str | None = None,
     currency: str | None = None,
     version: str | None = None,
-) -> pd.DataFrame:
+    engine: Literal["pandas", "polars", "arrow"] = "pandas",
+) -> pd.DataFrame | pl.DataFrame | pa.Table:
     """Return an indicator: a quantity over time, made from the tables by one documented rule.
 
     Parameters
@@ -57,23 +102,27 @@ def indicator(
         constant prices by that of the base year. A year without a rate is left out.
     version : str, optional
         A release such as ``"0.3.0"``: the indicator as it was in it, from its tables; the installed version by default.
+    engine : {"pandas", "polars", "arrow"}, default "pandas"
+        What to return, as in `load`.
 
     Returns
     -------
-    pandas.DataFrame
+    pandas.DataFrame or polars.DataFrame or pyarrow.Table
         One row a subject and period, in this order, with the columns ``subject`` (string), ``period_start`` and
         ``period_end`` (``datetime64[ns]``; the end is the first day after the period, missing while the value holds),
         ``value``, ``low`` and ``high`` (``Float64``; at least one is there), ``unit`` (string) and ``source_ids``
         (string: the ids of the sources, joined by ``"; "``). Nothing is returned outside the indicator's coverage.
-        ``attrs["kindicators"]`` has the indicator's id, the dataset version, the licence, and the clocks and
-        conversions that were asked for.
+        ``attrs["kindicators"]`` of a pandas frame has the indicator's id, the dataset version, the licence, and the
+        clocks and conversions that were asked for.
 
     Raises
     ------
     UnknownIndicatorError
         If there is no such indicator; the message has near matches.
     UnknownNameError
-        If it has no such subject.
+        If it has no such subject, or there is no such engine.
+    MissingExtraError
+        If the engine needs a package that is not installed.
     UnknownVersionError
         If this installation does not hold the release.
     UsageError
@@ -98,13 +147,16 @@ def indicator(
      value unit period_start
      800.0   km   2012-10-07
     """
+    check_engine(engine)
     pack = released(version)
     subject = None if subject is None else _subjects(subject)  # once: it may be an iterator
     query, asked = _query(id, pack, subject, start, end, as_of, known_at, prices, currency)
     deprecated.warn(deprecated.in_indicator(pack.indicator(id)))
     with run(query, None, pack, asked._replace(as_of=None)) as result:
-        frame = to_frame(result)
-    _check_subjects(id, pack, subject, set(frame["subject"]))
+        frame = to_frame(result, engine)
+    _check_subjects(id, pack, subject, set(map(str, frame["subject"])))
+    if engine != "pandas":
+        return frame
     conversions = {"prices": prices, "currency": currency}
     frame.attrs["kindicators"] = (
         {"indicator": id, "version": pack.version, "license": pack.license}

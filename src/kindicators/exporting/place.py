@@ -7,7 +7,8 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 
 from kindicators.errors import KindicatorsError, UnwritableFileError, UsageError, told
@@ -46,7 +47,7 @@ def written(destination: Path, folder: bool, overwrite: bool) -> Iterator[Path]:
             _check(destination, folder, overwrite, name)  # once more: writing took its time
             _move(place, destination)
     except PermissionError as error:
-        raise UsageError(f"{name} cannot be written: {error.strerror} ({destination.parent})") from error
+        raise UsageError(f"{name} cannot be written: {error.strerror} ({told(str(destination.parent))})") from error
     except KindicatorsError:
         raise
     except OSError as error:
@@ -57,7 +58,7 @@ def written(destination: Path, folder: bool, overwrite: bool) -> Iterator[Path]:
 def _check(destination: Path, folder: bool, overwrite: bool, name: str) -> None:
     """Raise `UsageError` if an export must not be put there."""
     if not destination.parent.is_dir():
-        raise UsageError(f"{name} cannot be written: there is no folder {destination.parent}")
+        raise UsageError(f"{name} cannot be written: there is no folder {told(str(destination.parent))}")
     if not os.path.lexists(destination):
         return
     if destination.is_dir() and not destination.is_symlink():
@@ -66,13 +67,13 @@ def _check(destination: Path, folder: bool, overwrite: bool, name: str) -> None:
         others = _others(destination)
         if others:
             raise UsageError(
-                f"{name} cannot be written: the folder has files that no export wrote ({', '.join(others[:3])}); "
+                f"{name} cannot be written: the folder has files that no export wrote ({', '.join(others)}); "
                 "name a folder that is not there yet"
             )
         if not overwrite and any(destination.iterdir()):
             raise UsageError(f"{name} is there already; {REMEDY}")
     elif folder:
-        raise UsageError(f"{name} cannot be written: it is a file, and the export is a folder")
+        raise UsageError(f"{name} cannot be written: it is no folder, and the export is one")
     elif not overwrite:
         raise UsageError(f"{name} is there already; {REMEDY}")
 
@@ -82,14 +83,13 @@ REMEDY = "replace it with overwrite=True (on the command line: --force), or choo
 
 def _others(folder: Path) -> list[str]:
     """Return what is in a folder but was not put there by an export, whose descriptor lists its files."""
-    there = [p.relative_to(folder).as_posix() for p in sorted(folder.rglob("*")) if not p.is_dir() or p.is_symlink()]
-    try:
+    own = set()
+    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
         described = json.loads((folder / DESCRIPTOR).read_text(encoding="utf-8"))
-        own = {DESCRIPTOR, *COMPANIONS, *(r["path"] for r in described["resources"])}
-        own |= {i["path"] for i in described.get("indicators", [])}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return there
-    return [path for path in there if path not in own]
+        paths = [item["path"] for item in described["resources"] + described.get("indicators", [])]
+        own = {DESCRIPTOR, *COMPANIONS, *paths}
+    there = (p.relative_to(folder).as_posix() for p in folder.rglob("*") if not p.is_dir() or p.is_symlink())
+    return list(islice((path for path in there if path not in own), 3))  # not all: it may be a whole disk
 
 
 def _sync(place: Path) -> None:

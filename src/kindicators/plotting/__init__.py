@@ -212,7 +212,8 @@ def _frame(x: object, version: str | None) -> pd.DataFrame:
 
 def _rows(name: str, **options: Any) -> pd.DataFrame:
     """Return the rows of an indicator that may not exist, which `indicator` then says."""
-    return indicator(cast("IndicatorName", name), **options)
+    frame: pd.DataFrame = indicator(cast("IndicatorName", name), **options)
+    return frame
 
 
 def _header(frame: pd.DataFrame, pack: Package) -> Indicator | None:
