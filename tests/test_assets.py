@@ -152,11 +152,12 @@ def test_each_holds_the_data_of_the_release_and_nothing_of_the_working_tree(dist
     assert [name for name in names if "/old." in name] == []
 
 
-def test_the_day_of_the_release_is_the_only_time(dist: Path, released: Path) -> None:
+def test_the_day_of_the_release_is_the_only_time_and_all_is_compressed(dist: Path, released: Path) -> None:
     day = tuple(map(int, stated(released).released.split("-")))
     for file in [*dist.glob("*.zip"), *dist.glob("*.whl")]:
         with zipfile.ZipFile(file) as archive:
             assert {entry.date_time[:3] for entry in archive.infolist()} == {day}, file.name
+            assert {entry.compress_type for entry in archive.infolist()} == {zipfile.ZIP_DEFLATED}, file.name
     with tarfile.open(next(dist.glob("*.tar.gz"))) as sdist:
         assert {time.gmtime(member.mtime)[:6] for member in sdist} == {(*day, 0, 0, 0)}
 

@@ -12,7 +12,6 @@ import io
 import json
 import os
 import platform
-import shutil
 import signal
 import subprocess
 import sys
@@ -134,14 +133,13 @@ def assets(
 
 def zipped(folder: Path, file: Path, moment: datetime) -> None:
     """Write a folder to a zip, in which all lies in one folder named as the zip, so that it is the same every time."""
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(file, "w") as archive:
         inside = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
         for name, path in sorted(inside.items()):
             entry = zipfile.ZipInfo(f"{file.stem}/{name}", moment.timetuple()[:6])
             entry.create_system = 3  # Unix, whatever system this is
             entry.external_attr = 0o100644 << 16
-            with path.open("rb") as stream, archive.open(entry, "w") as out:
-                shutil.copyfileobj(stream, out)
+            archive.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED, compresslevel=9)
 
 
 def _version(root: Path, unreleased: bool) -> Version:
