@@ -9,6 +9,7 @@ import json
 import sqlite3
 import zipfile
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -28,7 +29,7 @@ from kindicators.exporting.content import CATALOGUE
 Rows = list[tuple[Any, ...]]
 FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
 TABLES = list(ki.tables()["name"])
-INDICATORS = list(ki.indicators()["id"])
+INDICATORS = ["usfk_personnel", "range_limit_km", "launch_success_share", "nuclear_warheads_projected"]
 TYPES = {name: dict(zip(d["column"], d["type"], strict=True)) for name in TABLES for d in [ki.describe(name)]}
 TYPES[CATALOGUE] = dict.fromkeys(("id", *ki.indicators().columns[1:11]), "string")
 TYPES["indicators"] = {
@@ -46,17 +47,17 @@ def plain(frame: pd.DataFrame) -> Rows:
 @pytest.fixture(scope="module")
 def expected() -> dict[str, Rows]:
     rows = {name: plain(ki.load(name)) for name in TABLES}
-    catalogue = ki.indicators()
+    catalogue = ki.indicators().set_index("id", drop=False).loc[INDICATORS]
     rows[CATALOGUE] = plain(catalogue[list(TYPES[CATALOGUE])])
-    rows["indicators"] = plain(ki.sql("FROM indicators ORDER BY indicator, subject, period_start"))
+    rows["indicators"] = [(id, *row) for id in sorted(INDICATORS) for row in plain(ki.indicator(id))]  # type: ignore[call-overload]
     return rows
 
 
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Return everything there is in every format."""
+    """Return all tables and some indicators in every format."""
     folder = tmp_path_factory.mktemp("exported")
-    return {how: ki.export(folder / f"everything.{how}", how, indicators=True) for how in FORMATS}
+    return {how: ki.export(folder / f"everything.{how}", how, indicators=INDICATORS) for how in FORMATS}
 
 
 def typed(text: str, kind: str) -> Any:
@@ -83,8 +84,12 @@ def days(table: str, record: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def from_json(table: str, place: Path) -> Rows:
-    resources = json.loads(place.read_text(encoding="utf-8"))["resources"]
-    return [days(table, record) for r in resources if r["name"] == table for record in r["data"]]
+    return [days(table, record) for record in document(place)[table]]
+
+
+@cache
+def document(place: Path) -> dict[str, Any]:
+    return {r["name"]: r["data"] for r in json.loads(place.read_text(encoding="utf-8"))["resources"]}
 
 
 def from_jsonl(table: str, place: Path) -> Rows:
@@ -92,12 +97,13 @@ def from_jsonl(table: str, place: Path) -> Rows:
     return [days(table, json.loads(line)) for line in text.split("\n")[:-1]]
 
 
-BOOKS: dict[Path, Any] = {}
+@cache
+def book(place: Path) -> Any:
+    return openpyxl.load_workbook(place)
 
 
 def from_xlsx(table: str, place: Path) -> Rows:
-    book = BOOKS.get(place) or BOOKS.setdefault(place, openpyxl.load_workbook(place, read_only=True))
-    cells = iter(book[table].iter_rows(values_only=True))
+    cells = book(place)[table].iter_rows(values_only=True)
     assert next(cells) == tuple(TYPES[table])
     return [tuple(v.date() if isinstance(v, dt.datetime) else v for v in row) for row in cells]
 
@@ -140,8 +146,6 @@ READERS = {
 def test_every_value_of_every_table_comes_back(how: str, exported: dict[str, Path], expected: dict[str, Rows]) -> None:
     for table, rows in expected.items():
         found = READERS[how](table, exported[how])
-        if table == CATALOGUE:
-            found, rows = sorted(found, key=str), sorted(rows, key=str)
         assert len(found) == len(rows) > 0, table
         for ours, theirs in zip(rows, found, strict=True):
             assert theirs == ours, table
@@ -152,7 +156,7 @@ def test_every_value_of_every_table_comes_back(how: str, exported: dict[str, Pat
 
 @pytest.mark.parametrize("how", [how for how in FORMATS if how != "duckdb"])
 def test_the_same_data_make_the_same_bytes(how: FileFormat, exported: dict[str, Path], tmp_path: Path) -> None:
-    again = ki.export(tmp_path / "again", how, indicators=True)
+    again = ki.export(tmp_path / "again", how, indicators=INDICATORS)
     assert digests(again) == digests(exported[how])
 
 
@@ -225,7 +229,10 @@ def test_parquet_files_say_what_they_hold(exported: dict[str, Path]) -> None:
 
 def test_sqlite_has_types_keys_and_comments(exported: dict[str, Path]) -> None:
     with closing(sqlite3.connect(f"file:{exported['sqlite']}?mode=ro", uri=True)) as database:
-        ask = lambda query: database.execute(query).fetchall()  # noqa: E731
+
+        def ask(query: str) -> list[tuple[Any, ...]]:
+            return database.execute(query).fetchall()
+
         assert ask("PRAGMA integrity_check") == [("ok",)]
         assert ask("PRAGMA foreign_key_check") == []
         for resource in json.loads((ki.path() / "datapackage.json").read_text(encoding="utf-8"))["resources"]:
@@ -249,7 +256,7 @@ def test_sqlite_has_types_keys_and_comments(exported: dict[str, Path]) -> None:
         described = ki.describe("missile_range_limits").set_index("column")
         assert ask(f"{comment} = 'range_km'") == [("km", described.loc["range_km", "description"])]
         assert ask(f"{comment} IS NULL")[0][0] is None
-        assert dict(ask("FROM package" if False else "SELECT * FROM package"))["version"] == ki.__version__
+        assert dict(ask("SELECT * FROM package"))["version"] == ki.__version__
         assert ask("SELECT count(*) FROM usfk_personnel") == [(len(ki.indicator("usfk_personnel")),)]
 
 
@@ -273,17 +280,16 @@ def test_duckdb_has_keys_comments_and_views(exported: dict[str, Path]) -> None:
 
 
 def test_a_workbook_is_what_a_reader_of_excel_expects(exported: dict[str, Path]) -> None:
-    book = openpyxl.load_workbook(exported["xlsx"])
-    assert book.sheetnames == ["README", *TABLES, CATALOGUE, "indicators"]
+    there = book(exported["xlsx"])
+    assert there.sheetnames == ["README", *TABLES, CATALOGUE, "indicators"]
     for name in (*TABLES, "indicators"):
-        sheet = book[name]
+        sheet = there[name]
         assert sheet.freeze_panes == "B2"
         assert sheet["A1"].font.bold
         assert sheet.auto_filter.ref == sheet.dimensions
-        assert not sheet.hyperlinks if hasattr(sheet, "hyperlinks") else True
-        for row in sheet.iter_rows(min_row=2):
-            for cell in row:
-                kind = TYPES[name][sheet.cell(1, cell.column).value]
+        kinds = list(TYPES[name].values())
+        for row in sheet.iter_rows(min_row=2, max_row=60):
+            for cell, kind in zip(row, kinds, strict=True):
                 if cell.value is None:
                     continue
                 assert cell.hyperlink is None
@@ -291,7 +297,7 @@ def test_a_workbook_is_what_a_reader_of_excel_expects(exported: dict[str, Path])
                 if kind == "date":
                     assert cell.number_format == "yyyy-mm-dd"
         assert 8 <= sheet.column_dimensions["A"].width <= 62
-    said = [[c for c in row if c is not None] for row in book["README"].iter_rows(values_only=True)]
+    said = [[c for c in row if c is not None] for row in there["README"].iter_rows(values_only=True)]
     assert ["version", ki.__version__] in said
     assert any(row[:1] == ["citation"] and "kindicators maintainers" in row[1] for row in said)
     for name in TABLES:
@@ -302,15 +308,12 @@ def test_a_workbook_is_what_a_reader_of_excel_expects(exported: dict[str, Path])
     assert ["missile_range_limits", "range_km", "integer", "km", described.loc["range_km", "description"]] in [
         [c for c in row if c != ""][:5] for row in said
     ]
-    hangul = ki.load("aliases")["alias"]
-    assert any("화성" in text for text in hangul)
-    assert [c.value for c in book["aliases"]["B"][1:]] or True
 
 
 @pytest.mark.parametrize("how", FORMATS)
 @pytest.mark.parametrize("version", ["0.1.0", "1.0.0"])
 def test_a_past_release_is_exported_as_it_was(how: FileFormat, version: str, tmp_path: Path) -> None:
-    place = ki.export(tmp_path / "past", how, version=version, tables=["opcon_milestones", "troop_deployments"])
+    place = ki.export(tmp_path / f"past.{how}", how, version=version, tables=["opcon_milestones", "troop_deployments"])
     for table in ("opcon_milestones", "troop_deployments"):
         frame = ki.load(table, version=version)
         kinds = ki.describe(table, version=version).set_index("column")["type"]
@@ -322,18 +325,21 @@ def test_a_past_release_is_exported_as_it_was(how: FileFormat, version: str, tmp
 @pytest.mark.parametrize("how", FORMATS)
 def test_both_clocks_choose_what_load_chooses(how: FileFormat, tmp_path: Path) -> None:
     asked = {"as_of": "2014-01-01", "known_at": "2013-06-01"}
-    tables = ["opcon_milestones", "missile_range_limits", "command_tenures", "sources"]
-    place = ki.export(tmp_path / "then", how, tables=tables, indicators=["range_limit_km"], **asked)  # type: ignore[call-overload]
+    tables = ["missile_range_limits", "command_tenures", "alliance_meetings", "sources"]
+    place = ki.export(tmp_path / f"then.{how}", how, tables=tables, indicators=["range_limit_km"], **asked)  # type: ignore[call-overload]
     for table in tables[:3]:
         rows = plain(ki.load(table, **asked))  # type: ignore[call-overload]
         assert rows
         assert READERS[how](table, place) == rows
     assert READERS[how]("sources", place) == plain(ki.load("sources"))
-    then = plain(ki.indicator("range_limit_km", **asked))
+    then = plain(ki.indicator("range_limit_km", **asked))  # type: ignore[call-overload]
+    assert then
     assert [row[1:] for row in READERS[how]("indicators", place)] == then
+    if how == "zip":
+        assert Package(str(place)).validate().valid
 
 
-@pytest.mark.parametrize("day", ["1995-01-01", "2015-06-01"])
+@pytest.mark.parametrize("day", ["1995-01-01"])
 @pytest.mark.parametrize("clock", ["as_of", "known_at"])
 def test_databases_of_any_day_keep_their_keys(clock: str, day: str, tmp_path: Path) -> None:
     """What was not public yet is missing: a key to it, or a column that must be filled, is not promised."""
@@ -343,8 +349,7 @@ def test_databases_of_any_day_keep_their_keys(clock: str, day: str, tmp_path: Pa
         tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     with ki.connect(**{clock: day}) as con:  # type: ignore[call-overload]
         there = {name for (name,) in con.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
-    assert tables - {"package", "comments"} == there - set(INDICATORS)
-    assert Package(str(ki.export(tmp_path / "then.zip", "zip", **{clock: day}))).validate().valid  # type: ignore[call-overload]
+    assert tables - {"package", "comments"} == there - set(ki.indicators()["id"])
     ki.export(tmp_path / "then.duckdb", "duckdb", **{clock: day})  # type: ignore[call-overload]
 
 
@@ -359,7 +364,7 @@ def test_frames_are_those_of_load() -> None:
         assert pandas[name].attrs == ki.load(name).attrs
         assert polars[name].equals(ki.load(name, engine="polars"))
         assert arrow[name].equals(ki.load(name, engine="arrow"))
-    assert polars["indicators"].drop("indicator").rows() == arrow["indicators"].to_pandas().shape or True
+    assert polars["indicators"].drop("indicator").equals(ki.indicator("range_limit_km", engine="polars"))
     assert set(ki.export(None, "arrow", known_at="2010-01-01")) == set(TABLES)
 
 
@@ -372,7 +377,7 @@ def test_every_engine_gives_the_same_result() -> None:
         assert polars.rows() == rows == [tuple(row.values()) for row in arrow.to_pylist()]
         assert polars.dtypes == [pl.Date, pl.Int64, pl.Float64, pl.String, pl.String, pl.Boolean]
         assert arrow.schema.types == [pa.date32(), pa.int64(), pa.float64(), pa.string(), pa.string(), pa.bool_()]
-    rows = plain(ki.indicator("usfk_personnel", subject="USA") if False else ki.indicator("usfk_personnel"))
+    rows = plain(ki.indicator("usfk_personnel"))
     assert ki.indicator("usfk_personnel", engine="polars").rows() == rows
     assert [tuple(r.values()) for r in ki.indicator("usfk_personnel", engine="arrow").to_pylist()] == rows
     empty = ki.sql(
@@ -394,7 +399,7 @@ def test_names_that_do_not_exist_have_neighbours(tmp_path: Path) -> None:
         ((tmp_path / "a\0b", "csv"), "dest cannot be the path of a file"),
     ):
         with pytest.raises(ki.errors.UsageError, match=message):
-            ki.export(*arguments)  # type: ignore[call-overload]
+            ki.export(*arguments)
     for options, message in (
         ({"tables": ["actor"]}, "no table 'actor'; did you mean 'actors'"),
         ({"tables": "actors"}, r"tables must be a list of names, for example \['actors'\]"),
@@ -404,11 +409,11 @@ def test_names_that_do_not_exist_have_neighbours(tmp_path: Path) -> None:
         ({"indicators": True, "version": "0.1.0"}, "has no indicators"),
         ({"version": "9.9.9"}, "there is no release '9.9.9'"),
         ({"as_of": "yesterday"}, "as_of must be a day"),
-        ({"as_of": "2015-01-01", "tables": ["corrections"]}, "as_of cannot choose among the rows|^$"),
+        ({"as_of": "2015-01-01", "tables": ["opcon_milestones"]}, "as_of cannot choose among the rows"),
         ({"overwrite": "no"}, "overwrite must be True or False"),
     ):
         with pytest.raises(ki.errors.UsageError, match=message):
-            ki.export(tmp_path / "x", "json", **options)  # type: ignore[call-overload]
+            ki.export(tmp_path / "x", "json", **options)
     assert list(tmp_path.iterdir()) == []
 
 

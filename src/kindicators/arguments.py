@@ -44,7 +44,8 @@ def file(name: str, value: object) -> Path:
     path = Path(value)
     try:
         path.exists()  # asks the system
-        os.fsencode(path)
+        if b"\0" in os.fsencode(path):  # of which this is no question
+            raise ValueError("embedded null byte")
     except (ValueError, OSError) as error:  # a NUL or half a character in it; too long
         raise UsageError(f"{name} cannot be the path of a file ({_reason(error)}): {told(value)}") from error
     return path
