@@ -325,7 +325,7 @@ def test_a_past_release_is_exported_as_it_was(how: FileFormat, version: str, tmp
 @pytest.mark.parametrize("how", FORMATS)
 def test_both_clocks_choose_what_load_chooses(how: FileFormat, tmp_path: Path) -> None:
     asked = {"as_of": "2014-01-01", "known_at": "2013-06-01"}
-    tables = ["missile_range_limits", "command_tenures", "alliance_meetings", "sources"]
+    tables = ["missile_range_limits", "command_tenures", "defense_spending", "sources"]
     place = ki.export(tmp_path / f"then.{how}", how, tables=tables, indicators=["range_limit_km"], **asked)  # type: ignore[call-overload]
     for table in tables[:3]:
         rows = plain(ki.load(table, **asked))  # type: ignore[call-overload]

@@ -1,4 +1,4 @@
-"""A `build` or `lock` that is killed, or cannot write, at any of its steps: as before or as after, never between."""
+"""A `build`, `lock` or `export` that is killed or cannot write at any of its steps: as before or as after."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 import kindicators as ki
 from conftest import ROOT
@@ -17,12 +19,17 @@ KILLED, REFUSED = 9, 3
 
 def outcomes(command: str, folder: Path) -> list[dict[str, Any]]:
     """Return what became of a command that was stopped at each of its steps; see `interrupt`."""
-    line = [sys.executable, str(ROOT / "tests/interrupt.py"), command, str(folder)]
-    result = subprocess.run(line, capture_output=True, text=True, timeout=600, check=False)
-    assert result.returncode == 0, result.stderr
-    *found, end = map(json.loads, result.stdout.splitlines())
+    *found, end = lines("interrupt.py", command, str(folder))
     assert end["differ"]
     return found
+
+
+def lines(script: str, *arguments: str) -> list[dict[str, Any]]:
+    """Return what a script prints."""
+    line = [sys.executable, str(ROOT / "tests" / script), *arguments]
+    result = subprocess.run(line, capture_output=True, text=True, timeout=600, check=False)
+    assert result.returncode == 0, result.stderr
+    return [json.loads(text) for text in result.stdout.splitlines()]
 
 
 def of(mode: str, found: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -57,3 +64,18 @@ def test_a_stopped_lock_leaves_the_lock_file_whole(tmp_path: Path) -> None:
     others = of("fail", found) + of("dead", found)
     assert {(o["code"], o["left"]) for o in others} <= {(REFUSED, "before"), (0, "after")}
     assert REFUSED in {o["code"] for o in others}
+
+
+@pytest.mark.parametrize("how", ["json", "jsonl"])
+def test_a_stopped_export_leaves_what_was_there(how: str, tmp_path: Path) -> None:
+    """A folder is replaced in two steps: between them it is nowhere to be seen, until the next export puts it back."""
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    found = lines("interrupt_export.py", str(folder), how)
+    killed, failed = of("kill", found), of("fail", found)
+    assert len(killed) > 4
+    assert {o["code"] for o in killed[:-1]} == {KILLED}
+    assert {o["mended"] for o in found} == {"before", "after"}
+    hidden = [o for o in killed if o["left"] == "neither"]
+    assert [o["mended"] for o in hidden] == (["before"] if how == "jsonl" else [])
+    assert {(o["code"], o["left"]) for o in failed} == {(REFUSED, "before"), (0, "after")}

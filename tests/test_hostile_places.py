@@ -28,6 +28,10 @@ def command(*arguments: str, **options: object) -> subprocess.CompletedProcess[s
     return subprocess.run([sys.executable, "-m", "kindicators", *arguments], **settings)  # type: ignore[call-overload, no-any-return]
 
 
+SINGLE = ("json", "xlsx", "sqlite", "duckdb", "zip")
+"""The formats of exports that are one file."""
+
+
 def no_room() -> None:
     """Let every write to a file fail, as on a full disk."""
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -41,8 +45,13 @@ def no_room() -> None:
         ["cite", "actors", "-o", "file.bib"],
         ["plot", "usfk_personnel", "-o", "file.png"],
         ["gallery", "pictures"],
+        *(["export", "--force", "--tables", "actors", "--format", how, "file.export"] for how in SINGLE),
+        *(
+            ["export", "--force", "--tables", "actors", "--format", how, "folder"]
+            for how in ("csv", "parquet", "jsonl")
+        ),
     ],
-    ids=lambda a: a[0],
+    ids=lambda a: a[0] if a[0] != "export" else f"export-{a[-2]}",
 )
 @pytest.mark.parametrize("before", [None, "as it was"])
 def test_a_full_disk_leaves_the_file_as_it_was(arguments: list[str], before: str | None, tmp_path: Path) -> None:
@@ -102,6 +111,72 @@ def test_a_disk_that_fails_is_no_mistake_of_the_user(tmp_path: Path) -> None:
     longest = tmp_path / ("x" * 255)  # the longest name that there is
     assert write_atomically(longest, "text")
     assert list(tmp_path.iterdir()) == [longest]
+
+
+@pytest.mark.parametrize("how", [*SINGLE, "csv", "parquet", "jsonl"])
+def test_an_export_that_outgrows_the_disk_leaves_nothing(how: str, tmp_path: Path) -> None:
+    def little_room() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    result = command(
+        "export", "out", "--format", how, "--tables", "actors,sources", cwd=tmp_path, preexec_fn=little_room
+    )
+    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert "out cannot be written: " in result.stderr
+    assert "; nothing was changed" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("how", ["csv", "json"])
+def test_an_export_overwrites_only_what_it_may(how: str, tmp_path: Path) -> None:
+    place, few = tmp_path / "out", ("export", "out", "--format", how, "--tables", "actors")
+
+    def refused(*more: str) -> str:
+        before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+        result = command(*few, *more, cwd=tmp_path)
+        assert (result.returncode, result.stdout, result.stderr.count("\n")) == (2, "", 1)
+        assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
+        return result.stderr
+
+    assert command(*few, cwd=tmp_path).stdout == "wrote out\n"
+    assert "out is there already; replace it with overwrite=True (on the command line: --force)" in refused()
+    assert command(*few, "--force", cwd=tmp_path).returncode == 0
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+    if how == "csv":
+        (place / "notes.txt").write_text("mine")
+        assert "the folder has files that no export wrote (notes.txt)" in refused("--force")
+        (tmp_path / "empty").mkdir()
+        assert ki.export(tmp_path / "empty", "csv", tables=["actors"]).is_dir()
+        shutil.rmtree(place)
+        place.write_text("mine")
+        assert "it is no folder" in refused("--force")
+    else:
+        place.unlink()
+        place.mkdir()
+        assert "it is a folder; name a file in it" in refused("--force")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(ki.errors.UsageError, match=r"link (is there already|cannot be written)"):
+        ki.export(tmp_path / "link", "json" if how == "json" else "csv")
+    with pytest.raises(ki.errors.UsageError, match="there is no folder"):
+        ki.export(tmp_path / "no" / "x", "json" if how == "json" else "csv")
+    with pytest.raises(ki.errors.UsageError, match="File name too long"):
+        ki.export(tmp_path / ("x" * 300), "json" if how == "json" else "csv")
+
+
+@pytest.mark.parametrize("after", [0.3, 1.5])
+def test_ctrl_c_ends_an_export_and_leaves_nothing(after: float, tmp_path: Path) -> None:
+    line = [sys.executable, "-m", "kindicators", "export", "all.xlsx", "--format", "xlsx", "--indicators", "all"]
+    with subprocess.Popen(line, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            process.wait(after)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert out == ""
+    assert process.returncode in (130, -signal.SIGINT)
+    assert err.strip() in ("", "kindicators: stopped") or "KeyboardInterrupt" in err  # Python was not up yet
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has /dev/full")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -33,8 +34,8 @@ def write(content: Content, place: Path) -> None:
         import xlsxwriter
     except ImportError as error:
         raise MissingExtraError("format 'xlsx'", "excel") from error
-    options = {"in_memory": True, "default_date_format": "yyyy-mm-dd"}  # no files elsewhere, which a full disk may lose
-    book = xlsxwriter.Workbook(str(place), options)
+    made = io.BytesIO()  # the library leaves a file open that it cannot write
+    book = xlsxwriter.Workbook(made, {"in_memory": True, "default_date_format": "yyyy-mm-dd"})
     year, month, day = map(int, (content.pack.released or "1980-01-01").split("-"))
     book.set_properties(
         {
@@ -48,10 +49,8 @@ def write(content: Content, place: Path) -> None:
     _readme(book, content, names)
     for table, name in zip(content.each(), names, strict=True):
         _sheet(book, table, name, [row for rows in content.rows(table) for row in rows])
-    try:
-        book.close()
-    except xlsxwriter.exceptions.FileCreateError as error:
-        raise error.args[0] if error.args and isinstance(error.args[0], OSError) else OSError(str(error)) from error
+    book.close()
+    place.write_bytes(made.getvalue())
 
 
 def sheet_names(tables: Iterable[str]) -> list[str]:
