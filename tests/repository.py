@@ -18,6 +18,8 @@ PARTS = (
     "data", "docs", "datapackage.json", "README.md", "CHANGELOG.md", "CITATION.cff", "croissant.json", "dcat.jsonld",
     "codemeta.json", ".zenodo.json", "src/kindicators/_version.py", "src/kindicators/names.py",
 )  # fmt: skip
+MADE = ("node_modules", "_site", "__pycache__")
+"""What tools leave among them, which is large and no part of the repository."""
 
 
 class Repository(Copy):
@@ -27,8 +29,10 @@ class Repository(Copy):
         self.folder = folder
         for part in PARTS:
             (folder / part).parent.mkdir(parents=True, exist_ok=True)
-            copy = shutil.copytree if (source / part).is_dir() else shutil.copy
-            copy(source / part, folder / part)
+            if (source / part).is_dir():
+                shutil.copytree(source / part, folder / part, ignore=shutil.ignore_patterns(*MADE))
+            else:
+                shutil.copy(source / part, folder / part)
 
     @classmethod
     def at(cls, folder: Path) -> Repository:

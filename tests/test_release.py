@@ -288,6 +288,7 @@ def test_reworded_texts_are_released_only_under_a_version_that_was_given(reposit
         (["--check", "--missing"], "exclude each other"),
         (["--dry-run", "--check"], "exclude each other"),
         (["--check", "--date", DAY], "--date is for a release"),
+        (["9.9.9", "--notes"], "--notes takes no version"),
     ],
 )
 def test_options_that_do_not_go_together_are_refused(arguments: list[str], message: str, run: Run) -> None:

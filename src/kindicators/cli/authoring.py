@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kindicators.cli.options import FORMAT
-from kindicators.cli.output import fail, print_records, print_rows
+from kindicators.cli.output import ending_orderly, fail, print_records, print_rows
 from kindicators.errors import MissingExtraError, UsageError
 
 MANY = 20
@@ -112,20 +112,28 @@ def build(path: Path) -> None:
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--check", is_flag=True, help="Only tell whether version and corrections fit the data; exit 1 if not.")
 @click.option("--missing", is_flag=True, help="Only print the rows that the table corrections lacks.")
-def release(version: str | None, root: Path, day: str | None, dry_run: bool, check: bool, missing: bool) -> None:
+@click.option("--notes", is_flag=True, help="Only print what the changelog says of the repository's version.")
+def release(
+    version: str | None, root: Path, day: str | None, dry_run: bool, check: bool, missing: bool, notes: bool
+) -> None:
     """Release the repository's data as VERSION (the least allowed by default); VERSION.dev0 begins the work on one."""
     try:
         from kindicators.authoring.releasing import release as authoring
     except ImportError as error:
         raise MissingExtraError("kindicators release", "validate") from error
-    if check + missing + dry_run > 1:
-        raise UsageError("--check, --missing and --dry-run exclude each other: give one of them")
+    if check + missing + dry_run + notes > 1:
+        raise UsageError("--check, --missing, --dry-run and --notes exclude each other: give one of them")
     if check and version:
         raise UsageError(
             f"--check takes no version: it checks the one that the repository says; for {version} use --dry-run"
         )
-    if day and (check or missing):
+    if notes and version:
+        raise UsageError("--notes takes no version: it prints what the changelog says of the repository's own")
+    if day and (check or missing or notes):
         raise UsageError("--date is for a release, or for --dry-run")
+    if notes:
+        click.echo(authoring.notes(root), nl=False)
+        return
     if check or missing:
         lines = authoring.check(root) if check else authoring.missing(root, version)
         shown = lines if missing or len(lines) <= MANY else [*lines[:MANY], f"and {len(lines) - MANY} more"]
@@ -134,4 +142,27 @@ def release(version: str | None, root: Path, day: str | None, dry_run: bool, che
     authoring.release(root, version, day, dry_run=dry_run, say=click.echo)
 
 
-COMMANDS = [gallery, validate, audit, build, release]
+@click.command()
+@click.argument("destination", metavar="DEST", type=click.Path(path_type=Path))
+@click.option("--root", default=".", type=click.Path(path_type=Path), help="The repository; here by default.")
+@click.option("--no-docs", is_flag=True, help="Leave the documentation out, which takes longest.")
+@click.option(
+    "--unreleased", is_flag=True, help="Take the last commit even if it is no release, to look at the assets."
+)
+def assets(destination: Path, root: Path, no_docs: bool, unreleased: bool) -> None:
+    """Make all that is published of a release, from the last commit, into the new folder DEST.
+
+    These are the wheel, the sdist, zips of the data package, of the tables as Parquet and of the documentation, what
+    they were built with, and SHA256SUMS. The same commit gives the same bytes.
+    """
+    from kindicators.authoring.assets import assets as run
+
+    with ending_orderly():
+        files = run(
+            destination, root, docs=not no_docs, unreleased=unreleased, say=lambda line: click.echo(line, err=True)
+        )
+    for file in files:
+        click.echo(f"{file} {file.stat().st_size:,} bytes")
+
+
+COMMANDS = [gallery, validate, audit, build, release, assets]

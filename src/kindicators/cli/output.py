@@ -51,6 +51,18 @@ def dying_at_once() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+@contextmanager
+def ending_orderly() -> Iterator[None]:
+    """Let a program that is told to end, or that nobody listens to any more, clean up first, as with Ctrl-C."""
+    numbers = [number for number in signal.Signals if number.name in ("SIGTERM", "SIGHUP", "SIGPIPE")]
+    before = {number: signal.signal(number, lambda caught, frame: sys.exit(128 + caught)) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 def print_records(records: Sequence[dict[str, Any]], how: str) -> None:
     """Print records that all have the same keys; there is at least one."""
     print_rows(list(records[0]), [list(r.values()) for r in records], how)

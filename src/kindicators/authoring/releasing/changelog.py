@@ -52,6 +52,23 @@ def begun(text: str, version: str) -> str:
     return text[:start] + heading + text[line:]
 
 
+def section(text: str, version: str) -> str:
+    r"""Return what the changelog says of a version, without its heading; nothing if it has no section.
+
+    Examples
+    --------
+    >>> from kindicators.authoring.releasing.changelog import section
+    >>> section("# Changelog\n\n## 1.1.0 (2026-12-01)\n\n- New.\n\n## 1.0.0 (2026-11-21)\n\n- Old.\n", "1.1.0")
+    '- New.\n'
+    """
+    for heading in HEADING.finditer(text):
+        if heading["version"] == version:
+            following = HEADING.search(text, heading.end())
+            said = text[heading.end() : following.start() if following else len(text)]
+            return said.replace(BEGIN, "").replace(END, "").strip() + "\n"
+    return ""
+
+
 def data_part(last: str | None, bump: str, rows: Mapping[str, tuple[int, int, int]], contract: Iterable[str]) -> str:
     """Return what the data say of a release: rows by table, and what changed in the tables themselves.
 

@@ -17,7 +17,7 @@ from kindicators.authoring.releasing.bump import NOTHING, least, raised, said
 from kindicators.authoring.releasing.manifest import kept
 from kindicators.authoring.releasing.report import counted, report
 from kindicators.authoring.releasing.state import State, state
-from kindicators.authoring.releasing.version import DEV, MODULE, Version, following, parsed
+from kindicators.authoring.releasing.version import DEV, MODULE, Version, following, parsed, stated
 from kindicators.authoring.releasing.version import restated as restated_module
 from kindicators.authoring.validate import findings_of
 from kindicators.errors import DataFolderError, ReleaseError, UsageError, ValidationError
@@ -122,6 +122,21 @@ def missing(root: Path, version: str | None = None) -> list[str]:
     coming = parsed(version).number if version else _coming(now)
     needed = owed.needed(now.old, now.new, now.differences)
     return owed.lacking(needed, now.old, now.new, coming)
+
+
+def notes(root: Path) -> str:
+    """Return what the changelog says of the version of the repository, for whoever announces it.
+
+    Raises
+    ------
+    DataFolderError
+        If the changelog has no section for it.
+    """
+    version = stated(need_repository(root)).number
+    said = changelog.section(_text(root / CHANGELOG), version)
+    if not said:
+        raise DataFolderError(f"{CHANGELOG} has no section for {version}")
+    return said
 
 
 def _prepared(root: Path, wanted: Version | None, day: str, say: Say, dry_run: bool) -> Files:
