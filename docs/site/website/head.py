@@ -1,0 +1,46 @@
+"""What Sphinx adds to a page: description, Markdown twin and schema.org data in its head; links to files of the site."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+from website.pages import FILE, relative
+
+HEADS = "heads.json"
+"""The file in the source folder that has, for each page, what stands in its head."""
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Tell Sphinx what to call."""
+    app.connect("doctree-resolved", _file_links)
+    app.connect("html-page-context", _head)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _file_links(app: Sphinx, doctree: nodes.document, name: str) -> None:
+    """Let links with the scheme `site:` lead to files of the site."""
+    for node in doctree.findall(nodes.reference):
+        target = node.get("refuri", "")
+        if target.startswith(FILE):
+            node["refuri"] = relative(target.removeprefix(FILE), name)
+
+
+def _head(app: Sphinx, name: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
+    heads = json.loads(Path(app.srcdir, HEADS).read_text(encoding="utf-8"))
+    if name not in heads:
+        return  # the page of the search
+    head = heads[name]
+    twin = relative(f"{name}.html.md", name)
+    # "<" would end the script in the middle of a text.
+    data = json.dumps(head["data"], ensure_ascii=False, sort_keys=True, separators=(",", ":")).replace("<", "\\u003c")
+    context["metatags"] += (
+        f'\n<meta name="description" content="{escape(head["about"])}">'
+        f'\n<link rel="alternate" type="text/markdown" href="{twin}" title="This page as Markdown">'
+        f'\n<script type="application/ld+json">{data}</script>\n'
+    )
