@@ -116,16 +116,21 @@ def every_page(pack: Package, explorer: bool) -> list[Page]:
 def lay_out(source: Path, pages: list[Page], pack: Package, base: str) -> None:
     """Write the source folder of Sphinx."""
     by_name = {page.name: page for page in pages}
-    heads = {}
+    heads, top = {}, navigation.parts(pages)
     for page in pages:
         trees = [("", list(page.children))] if page.children else []
         if page.name == "index":
-            trees = list(navigation.parts(pages).items())
+            trees = list(top.items())
         below = [navigation.toctree(title, names, by_name) for title, names in trees if names]
         file = source / f"{page.name}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("\n\n".join([page.sphinx or page.text, *below]), encoding="utf-8")
-        heads[page.name] = {"about": page.about, "data": structured.data(page, pack, base)}
+        heads[page.name] = {
+            "about": page.about,
+            "data": structured.data(page, pack, base),
+            "sidebar": navigation.sidebar(page.name, top, by_name),
+        }
+    heads["search"] = {"sidebar": navigation.sidebar("search", top, by_name)}
     (source / head.HEADS).write_text(json.dumps(heads), encoding="utf-8")
 
 

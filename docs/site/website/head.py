@@ -1,8 +1,9 @@
-"""What Sphinx adds to a page: description, Markdown twin and schema.org data in its head; links to files of the site."""
+"""What a page gets besides its text: sidebar, description, Markdown twin and schema.org data; links to files."""
 
 from __future__ import annotations
 
 import json
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ HEADS = "heads.json"
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx what to call."""
     app.connect("doctree-resolved", _file_links)
-    app.connect("html-page-context", _head)
+    app.connect("html-page-context", _head, priority=100)  # before the theme, which asks for the sidebar
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -31,11 +32,17 @@ def _file_links(app: Sphinx, doctree: nodes.document, name: str) -> None:
             node["refuri"] = relative(target.removeprefix(FILE), name)
 
 
+@cache
+def _heads(file: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
 def _head(app: Sphinx, name: str, template: str, context: dict[str, Any], doctree: nodes.document | None) -> None:
-    heads = json.loads(Path(app.srcdir, HEADS).read_text(encoding="utf-8"))
-    if name not in heads:
-        return  # the page of the search
-    head = heads[name]
+    head = _heads(Path(app.srcdir, HEADS))[name]
+    context["toctree"] = lambda **_: head["sidebar"]
+    if name == "search":
+        return
     twin = relative(f"{name}.html.md", name)
     # "<" would end the script in the middle of a text.
     data = json.dumps(head["data"], ensure_ascii=False, sort_keys=True, separators=(",", ":")).replace("<", "\\u003c")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 
-from website.pages import Page
+from website.pages import Page, relative
 
 PARTS = {
     "Begin": ["getting-started", "cookbook"],
@@ -47,3 +48,32 @@ def toctree(title: str, names: list[str], pages: dict[str, Page]) -> str:
     entries = [f"{pages[n].label} </{n}>" if pages[n].label else f"/{n}" for n in names]
     caption = f":caption: {title}\n" if title else ""
     return f"```{{toctree}}\n:hidden:\n{caption}\n" + "\n".join(entries) + "\n```"
+
+
+def sidebar(here: str, top: dict[str, list[str]], pages: dict[str, Page]) -> str:
+    """Return the navigation as the page `here` shows it: open along its own branch.
+
+    Sphinx can make it too, but takes half a minute for all pages, as it copies every heading of every page for each.
+    """
+
+    def listed(names: tuple[str, ...] | list[str], level: int) -> str:
+        lines = []
+        for name in names:
+            page = pages[name]
+            current = name == here or here in branch(name)
+            below = listed(page.children, level + 1) if current and page.children else ""
+            kind = f"toctree-l{level}" + (" current" if current else "")
+            address = "#" if name == here else f"{relative(name, here)}.html"
+            link = f'<a class="{"current " if name == here else ""}reference internal" href="{address}">'
+            lines.append(f'<li class="{kind}">{link}{escape(page.label or page.title)}</a>{below}</li>')
+        return f"<ul>{''.join(lines)}</ul>"
+
+    def branch(name: str) -> Iterator[str]:
+        for child in pages[name].children:
+            yield child
+            yield from branch(child)
+
+    return "".join(
+        f'<p class="caption" role="heading"><span class="caption-text">{title}</span></p>{listed(names, 1)}'
+        for title, names in top.items()
+    )
