@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -13,6 +14,8 @@ from sphinx.application import Sphinx
 
 from website.pages import FILE, relative
 
+DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+ADDRESS = re.compile(r"https?://\S+")
 HEADS = "heads.json"
 """The file in the source folder that has, for each page, what stands in its head."""
 
@@ -20,6 +23,7 @@ HEADS = "heads.json"
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx what to call."""
     app.connect("doctree-resolved", _file_links)
+    app.connect("doctree-resolved", _cells)
     app.connect("html-page-context", _head, priority=100)  # before the theme, which asks for the sidebar
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -30,6 +34,18 @@ def _file_links(app: Sphinx, doctree: nodes.document, name: str) -> None:
         target = node.get("refuri", "")
         if target.startswith(FILE):
             node["refuri"] = relative(target.removeprefix(FILE), name)
+
+
+def _cells(app: Sphinx, doctree: nodes.document, name: str) -> None:
+    """Let the dates in tables stand in one line, and the addresses be links that may break anywhere."""
+    for cell in doctree.findall(nodes.entry):
+        text = cell.astext()
+        if DATE.fullmatch(text):
+            cell["classes"].append("date")
+        elif ADDRESS.fullmatch(text) and not any(cell.findall(nodes.reference)):
+            cell["classes"].append("address")
+            link = nodes.reference("", text, refuri=text)
+            cell.children = [nodes.paragraph("", "", link)]
 
 
 @cache

@@ -242,5 +242,5 @@ def _sources(item: Indicator, mine: list[dict[str, Any]], data: Rows) -> list[st
         lines.append([escape(about["publisher"]), title, about["date"] or "", f"{count:,}"])
     said = f"{len(counts):,} pages."
     if len(counts) > SOURCES:
-        said = f"{len(counts):,} pages; these {SOURCES} stand behind most rows, and `ki.cite(\"{item.id}\")` names all."
+        said = f'{len(counts):,} pages; these {SOURCES} stand behind most rows, and `ki.cite("{item.id}")` names all.'
     return [said, table(["publisher", "page", "published", "rows:"], lines)]

@@ -50,6 +50,11 @@ def toctree(title: str, names: list[str], pages: dict[str, Page]) -> str:
     return f"```{{toctree}}\n:hidden:\n{caption}\n" + "\n".join(entries) + "\n```"
 
 
+def _breakable(text: str) -> str:
+    """Return a name as HTML that breaks after an underscore and not within a word."""
+    return escape(text).replace("_", "_<wbr>")
+
+
 def sidebar(here: str, top: dict[str, list[str]], pages: dict[str, Page]) -> str:
     """Return the navigation as the page `here` shows it: open along its own branch.
 
@@ -65,7 +70,7 @@ def sidebar(here: str, top: dict[str, list[str]], pages: dict[str, Page]) -> str
             kind = f"toctree-l{level}" + (" current" if current else "")
             address = "#" if name == here else f"{relative(name, here)}.html"
             link = f'<a class="{"current " if name == here else ""}reference internal" href="{address}">'
-            lines.append(f'<li class="{kind}">{link}{escape(page.label or page.title)}</a>{below}</li>')
+            lines.append(f'<li class="{kind}">{link}{_breakable(page.label or page.title)}</a>{below}</li>')
         return f"<ul>{''.join(lines)}</ul>"
 
     def branch(name: str) -> Iterator[str]:

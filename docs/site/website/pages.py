@@ -44,7 +44,9 @@ class Page(NamedTuple):
 
 def relative(target: str, here: str) -> str:
     """Return the path to `target` from the page or file `here`, both from the root of the site."""
-    return os.path.relpath(target, os.path.dirname(here) or ".")
+    folder, _, last = target.rpartition("/")
+    path = os.path.relpath(folder or ".", os.path.dirname(here) or ".")
+    return last if path == "." else f"{path}/{last}"
 
 
 def to(text: str, target: str, here: str) -> str:

@@ -75,7 +75,7 @@ def _get(resource: Resource) -> str:
     order = next((f.name for f in resource.fields if f.clock in ("from", "on", "known")), resource.key)
     return "\n\n".join(
         [
-            "In Python, as a pandas frame (`engine=\"polars\"` or `\"arrow\"` for others):",
+            'In Python, as a pandas frame (`engine="polars"` or `"arrow"` for others):',
             code("python", f'import kindicators as ki\n\n{name} = ki.load("{name}")\nki.describe("{name}")'),
             "In SQL, from Python or on the command line:",
             code("sql", f"SELECT * FROM {name} ORDER BY {order}, {resource.key}"),
@@ -108,6 +108,6 @@ def citation(name: str, pack: Package) -> list[str]:
     """Say how to cite a table or indicator; the sources would be hundreds of lines, so a command prints them."""
     return [
         code("text", ki.cite(name).splitlines()[0]),
-        f"`ki.cite(\"{name}\")` adds every source that it rests on. As BibTeX (`csl-json` and `ris` likewise):",
+        f'`ki.cite("{name}")` adds every source that it rests on. As BibTeX (`csl-json` and `ris` likewise):',
         code("sh", f"kindicators cite {name} --format bibtex -o {name}.bib"),
     ]
