@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
+import posixpath
 import re
 import subprocess
 import sys
@@ -22,6 +22,7 @@ import kindicators as ki
 from kindicators.cli import cli
 from kindicators.package import package
 
+SITE = ROOT / "docs" / "site"
 TABLES = list(package().resources)
 INDICATORS = list(package().indicators)
 
@@ -78,7 +79,7 @@ def read(file: Path) -> Html:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site without the explorer, built by the command."""
     dest = tmp_path_factory.mktemp("built") / "site"
-    command = [sys.executable, ROOT / "docs" / "site", dest, "--no-explorer"]
+    command = [sys.executable, str(SITE), str(dest), "--no-explorer"]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
     return dest
@@ -122,7 +123,7 @@ def internal(page: str, link: str) -> tuple[str, str] | None:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
         return None
-    path = os.path.normpath(os.path.join(os.path.dirname(page), unquote(parts.path))) if parts.path else page
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path))) if parts.path else page
     return path, unquote(parts.fragment)
 
 
@@ -206,7 +207,7 @@ def test_a_broken_link_fails_the_build(link: str, tmp_path: Path) -> None:
 
 def test_what_is_no_site_is_not_replaced(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("mine")
-    command = [sys.executable, ROOT / "docs" / "site", tmp_path]
+    command = [sys.executable, str(SITE), str(tmp_path)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 2
     assert result.stderr.startswith("docs/site: ") and result.stderr.count("\n") == 1

@@ -41,7 +41,7 @@ def corrections(pack: Package) -> list[Page]:
     with ki.connect() as connection:
         query = f"SELECT {', '.join(columns)} FROM corrections ORDER BY ALL"
         rows = [dict(zip(columns, row, strict=True)) for row in connection.execute(query).fetchall()]
-    days = dict(ki.versions()[["version", "date"]].astype(str).itertuples(index=False))
+    days: dict[str, str] = dict(ki.versions()[["version", "date"]].astype(str).itertuples(index=False))
     by_release: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         by_release.setdefault(row["since_version"], []).append(row)

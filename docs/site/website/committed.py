@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os.path
+import posixpath
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from website.pages import FILE, Page, plain, relative, relink
-
 from kindicators.errors import DataFolderError
+from website.pages import FILE, Page, plain, relative, relink
 
 ROOT = Path(__file__).resolve().parents[3]
 NAMES = {
@@ -50,7 +49,7 @@ def links(text: str, path: str, name: str, indicators: frozenset[str]) -> str:
         parts = urlsplit(target)
         if parts.scheme or image or not parts.path:
             return target
-        found = os.path.normpath(os.path.join(os.path.dirname(path), parts.path))
+        found = posixpath.normpath(posixpath.join(posixpath.dirname(path), parts.path))
         if found == "docs/indicators.md" and parts.fragment in indicators:
             return relative(f"indicators/{parts.fragment}", name) + ".md"
         if found in known:

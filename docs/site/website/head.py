@@ -24,6 +24,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx what to call."""
     app.connect("doctree-resolved", _file_links)
     app.connect("doctree-resolved", _cells)
+    app.connect("doctree-resolved", _names)
     app.connect("html-page-context", _head, priority=100)  # before the theme, which asks for the sidebar
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -46,6 +47,17 @@ def _cells(app: Sphinx, doctree: nodes.document, name: str) -> None:
             cell["classes"].append("address")
             link = nodes.reference("", text, refuri=text)
             cell.children = [nodes.paragraph("", "", link)]
+
+
+def _names(app: Sphinx, doctree: nodes.document, name: str) -> None:
+    """Let the name of a table or indicator in code be a link to its page."""
+    known = {page.rpartition("/")[2]: page for page in app.env.all_docs if page.startswith(("tables/", "indicators/"))}
+    for node in list(doctree.findall(nodes.literal)):
+        page = known.get(node.astext())
+        if page is not None and page != name and not isinstance(node.parent, nodes.reference):
+            link = nodes.reference("", "", refuri=f"{relative(page, name)}.html", internal=True)
+            node.replace_self(link)
+            link += node
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import kindicators as ki
 from kindicators.package import Indicator, Package
-from website.pages import FILE, Page, code, escape, relative, table, to
+from website.pages import FILE, Page, code, escape, table, to
 from website.tables import citation, explorer_link
 
 LATEST = 12
@@ -125,13 +125,13 @@ def _page(item: Indicator, pack: Package, data: Rows, explorer: bool) -> Page:
     )
     parts = [
         f"# {escape(item.title)}",
-        f"`{item.id}`, in {escape(item.unit)}. {escape(item.definition)}",
+        f"`{item.id}`, in {escape(item.unit)}. {_linked(item.definition, pack, name)}",
         f"![{escape(alt)}]({item.id}.svg)",
         _facts(item, pack, name, explorer),
         "## Choice among reporters",
-        escape(item.choice),
+        _linked(item.choice, pack, name),
         "## Caveats",
-        escape(item.caveats),
+        _linked(item.caveats, pack, name),
         "## Latest values",
         *_latest(item, mine, data),
         "## What it is made from",
@@ -147,6 +147,18 @@ def _page(item: Indicator, pack: Package, data: Rows, explorer: bool) -> Page:
         *citation(item.id, pack),
     ]
     return Page(name, "\n\n".join(parts) + "\n", item.definition, ("indicator", item.id), label=item.id)
+
+
+def _linked(text: str, pack: Package, here: str) -> str:
+    """Return a text in which the tables and other indicators that it names are links."""
+
+    def link(match: re.Match[str]) -> str:
+        word = match[0]
+        if word in pack.indicators and here != f"indicators/{word}":
+            return to(escape(word), f"indicators/{word}", here)
+        return to(escape(word), f"tables/{word}", here) if word in pack.resources and "_" in word else escape(word)
+
+    return re.sub(r"\w+|\W+", link, " ".join(text.split()))
 
 
 def _facts(item: Indicator, pack: Package, here: str, explorer: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os.path
+import posixpath
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -45,7 +45,7 @@ class Page(NamedTuple):
 def relative(target: str, here: str) -> str:
     """Return the path to `target` from the page or file `here`, both from the root of the site."""
     folder, _, last = target.rpartition("/")
-    path = os.path.relpath(folder or ".", os.path.dirname(here) or ".")
+    path = posixpath.relpath(folder or ".", posixpath.dirname(here) or ".")
     return last if path == "." else f"{path}/{last}"
 
 

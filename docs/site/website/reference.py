@@ -43,12 +43,14 @@ def errors() -> list[type[BaseException]]:
 def _functions() -> Page:
     public = functions()
     groups = {title: [n for n in names if n in public] for title, names in GROUPS.items()}
-    groups["Further"] = [n for n in public if n not in sum(groups.values(), [])]
+    grouped = {name for names in groups.values() for name in names}
+    groups["Further"] = [n for n in public if n not in grouped]
     head = [
         "# Python",
         "Every public name is in the module `kindicators`, here called `ki`: `import kindicators as ki`. "
         "`ki.__version__` is the version of the package and of the dataset. All functions are typed; "
-        f"{to('errors', 'api/errors', 'api')} are in `ki.errors`, {to('schemas', 'api/schemas', 'api')} in `ki.schemas`.",
+        f"{to('errors', 'api/errors', 'api')} are in `ki.errors`, {to('schemas', 'api/schemas', 'api')} in "
+        "`ki.schemas`.",
     ]
     text, sphinx = list(head), list(head)
     for title, names in groups.items():
@@ -71,8 +73,8 @@ def _functions() -> Page:
 def _errors() -> Page:
     head = [
         "# Errors",
-        "Every error that kindicators raises on purpose is a `KindicatorsError`, and its message says what was wrong and "
-        "what to do. `UsageError` and those below it are exit code 2 on the command line, the others 1.",
+        "Every error that kindicators raises on purpose is a `KindicatorsError`, and its message says what was wrong "
+        "and what to do. `UsageError` and those below it are exit code 2 on the command line, the others 1.",
     ]
     text = [_entry(f"ki.errors.{k.__name__}({k.__bases__[0].__name__})", k, signature=False) for k in errors()]
     sphinx = [_rst(f".. autoexception:: kindicators.errors.{k.__name__}\n   :show-inheritance:") for k in errors()]
@@ -84,8 +86,8 @@ def _schemas(pack: Package) -> Page:
     head = [
         "# Schemas",
         "`ki.schemas` has a [pandera](https://pandera.readthedocs.io) model for each table (extra `validate`): "
-        "`ki.schemas.OpconMilestones.validate(frame)` checks a frame of your own. The columns stand on the table's page; "
-        "here are the rules over several columns.",
+        "`ki.schemas.OpconMilestones.validate(frame)` checks a frame of your own. The columns stand on the table's "
+        "page; here are the rules over several columns.",
     ]
     every = {c.error for c in ki.schemas.Table.to_schema().checks}
     listed = "\n".join(f"- {escape(error)}" for error in sorted(every))

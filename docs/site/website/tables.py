@@ -24,7 +24,8 @@ def topics(pack: Package) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for part in committed.read("docs/tables.md").split("\n## ")[1:]:
         found[part.partition("\n")[0]] = re.findall(r"^- \[(\w+)\]", part, re.MULTILINE)
-    assert sorted(sum(found.values(), [])) == sorted(pack.resources), "docs/tables.md does not list every table once"
+    listed = sorted(name for names in found.values() for name in names)
+    assert listed == sorted(pack.resources), "docs/tables.md does not list every table once"
     return found
 
 

@@ -12,11 +12,11 @@ HEAD = """
 Version {version}, released under CC BY 4.0 (data) and MIT (code). Each page below is plain Markdown, made from the same
 text as the HTML page at the address without `.md`. Facts to keep in mind:
 
-- An event is one row, a figure one row for each reporter; nothing is averaged. Estimates keep the name of who made them.
-- Every row names its source; `status`, `measure` and `qualifier` say whether a figure was announced, agreed, paid, counted
-  or estimated. Do not mix them.
+- An event is one row, a figure one row for each reporter; nothing is averaged. Estimates keep the name of their maker.
+- Every row names its source; `status`, `measure` and `qualifier` say whether a figure was announced, agreed, paid,
+  counted or estimated. Do not mix them.
 - Intervals are half-open; a month or year is stored as its first day, with the precision in the column beside it.
-- An indicator is a quantity over time that one SQL file makes from the tables; its page has the definition and the caveats.
+- An indicator is a quantity over time that one SQL file makes from the tables; its page has definition and caveats.
 - Cite the package with its version, and the source of each figure that matters: `ki.cite(x)`.
 """
 
