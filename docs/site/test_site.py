@@ -14,7 +14,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from website.build import SiteError, run_sphinx
+from website.build import SiteError, every_page, run_sphinx
 from website.committed import ROOT
 from website.reference import errors, functions
 
@@ -109,6 +109,15 @@ def test_every_indicator_has_a_page_with_plot_citation_and_structured_data(site:
         assert len(image["alt"]) > 40, name
         assert (site / "indicators" / image["src"]).read_text(encoding="utf-8").count("<text") > 5, name
         assert page.data["@context"], name
+
+
+def test_every_table_and_indicator_leads_to_the_explorer_where_it_is_built() -> None:
+    pages = {page.name: page.text for page in every_page(package(), explorer=True)}
+    for name in TABLES:
+        assert f"(site:explorer/index.html?table={name})" in pages[f"tables/{name}"]
+    for name in INDICATORS:
+        assert f"(site:explorer/index.html?indicator={name})" in pages[f"indicators/{name}"]
+    assert "(site:explorer/index.html)" in pages["index"]
 
 
 def test_the_latest_values_are_those_of_the_indicator(site: Path) -> None:

@@ -27,6 +27,9 @@ HERE = ROOT / "docs" / "site"
 EXPLORER = ROOT / "docs" / "explorer" / "build.py"
 MARK = ".kindicators-site"
 """The file by which a folder is known as a site that this command made."""
+PUBLISHED = ("datapackage.json", "croissant.json", "dcat.jsonld", "codemeta.json", "CITATION.cff", "LICENSE-DATA")
+PUBLISHED_DATA = ("data/*.csv", "data/*.json", "data/indicators/*.sql")
+"""The files of the data package that the site has beside its pages, where they are there."""
 REPLACED = {"docs/indicators.md", "README.md"}
 """Committed pages that the site has in another form."""
 
@@ -66,7 +69,7 @@ def build(dest: Path, base_url: str = "", explorer: bool = True) -> None:
         with tempfile.TemporaryDirectory(prefix=f".{dest.name}.", dir=dest.parent) as made:
             source, html = Path(made, "source"), Path(made, "html")
             pages = every_page(pack, explorer)
-            lay_out(source, pages, pack, base)
+            lay_out(source, pages, pack, base, explorer)
             plots.draw(list(pack.indicators), source / "indicators")
             run_sphinx(source, html, base)
             twins.write(html, pages, navigation.sections(pages), pack, base)
@@ -101,7 +104,7 @@ def every_page(pack: Package, explorer: bool) -> list[Page]:
     below = tuple(f"tables/{name}" for names in tables.topics(pack).values() for name in names)
     plain = [p._replace(children=below) if p.name == "tables" else p for p in plain]
     return [
-        committed.home(ids),
+        committed.home(ids, explorer),
         *plain,
         *tables.pages(pack, explorer),
         indicators.index(pack),
@@ -113,7 +116,7 @@ def every_page(pack: Package, explorer: bool) -> list[Page]:
     ]
 
 
-def lay_out(source: Path, pages: list[Page], pack: Package, base: str) -> None:
+def lay_out(source: Path, pages: list[Page], pack: Package, base: str, explorer: bool) -> None:
     """Write the source folder of Sphinx."""
     by_name = {page.name: page for page in pages}
     heads, top = {}, navigation.parts(pages)
@@ -128,9 +131,9 @@ def lay_out(source: Path, pages: list[Page], pack: Package, base: str) -> None:
         heads[page.name] = {
             "about": page.about,
             "data": structured.data(page, pack, base),
-            "sidebar": navigation.sidebar(page.name, top, by_name),
+            "sidebar": navigation.sidebar(page.name, top, by_name, explorer),
         }
-    heads["search"] = {"sidebar": navigation.sidebar("search", top, by_name)}
+    heads["search"] = {"sidebar": navigation.sidebar("search", top, by_name, explorer)}
     (source / head.HEADS).write_text(json.dumps(heads), encoding="utf-8")
 
 
@@ -160,8 +163,7 @@ def run_sphinx(source: Path, html: Path, base: str = "") -> None:
 
 def _files(html: Path, pages: list[Page]) -> None:
     """Put the data package, and every other file that a page links to, into the site."""
-    wanted = {"datapackage.json", "LICENSE-DATA"}
-    wanted |= {p.relative_to(ROOT).as_posix() for p in (ROOT / "data").rglob("*") if p.suffix in (".csv", ".sql")}
+    wanted = {p.relative_to(ROOT).as_posix() for glob in (*PUBLISHED, *PUBLISHED_DATA) for p in ROOT.glob(glob)}
     for page in pages:
 
         def note(target: str, image: bool) -> str:
@@ -174,6 +176,8 @@ def _files(html: Path, pages: list[Page]) -> None:
     for path in sorted(wanted - {"llms.txt"}):
         (html / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / path, html / path)
+    if (html / "_sources").is_dir():  # Sphinx makes it, and puts nothing into it
+        (html / "_sources").rmdir()
     (html / ".nojekyll").touch()  # GitHub Pages would leave out what begins with an underscore
     shutil.rmtree(html / ".doctrees", ignore_errors=True)
     (html / ".buildinfo").unlink(missing_ok=True)

@@ -68,11 +68,12 @@ def page(path: str, indicators: frozenset[str]) -> Page:
     return Page(name, text, plain(text))
 
 
-def home(indicators: frozenset[str]) -> Page:
+def home(indicators: frozenset[str], explorer: bool) -> Page:
     """Return the home page: the beginning of README.md, and where to go from there."""
     readme = read("README.md")
     if END_OF_QUESTION not in readme:
         raise DataFolderError(f"README.md has no line that begins with {END_OF_QUESTION.strip()!r}: mend website")
     question = links(readme.partition(END_OF_QUESTION)[0], "README.md", "index", indicators)
-    where = read("docs/site/home.md")  # its links are those of the site, where it alone stands
+    lines = read("docs/site/home.md").splitlines()  # its links are those of the site, where it alone stands
+    where = "\n".join(line for line in lines if explorer or "explorer/" not in line)
     return Page("index", f"{question.strip()}\n\n{where.strip()}\n", plain(question))

@@ -55,7 +55,7 @@ def _breakable(text: str) -> str:
     return escape(text).replace("_", "_<wbr>")
 
 
-def sidebar(here: str, top: dict[str, list[str]], pages: dict[str, Page]) -> str:
+def sidebar(here: str, top: dict[str, list[str]], pages: dict[str, Page], explorer: bool) -> str:
     """Return the navigation as the page `here` shows it: open along its own branch.
 
     Sphinx can make it too, but takes half a minute for all pages, as it copies every heading of every page for each.
@@ -78,7 +78,12 @@ def sidebar(here: str, top: dict[str, list[str]], pages: dict[str, Page]) -> str
             yield child
             yield from branch(child)
 
-    return "".join(
-        f'<p class="caption" role="heading"><span class="caption-text">{title}</span></p>{listed(names, 1)}'
-        for title, names in top.items()
-    )
+    def part(title: str, names: list[str]) -> str:
+        entries = listed(names, 1)
+        if explorer and title == "Data":
+            address = relative("explorer/index.html", here)
+            link = f'<li class="toctree-l1"><a class="reference internal" href="{address}">Explorer</a></li>'
+            entries = entries.removesuffix("</ul>") + link + "</ul>"
+        return f'<p class="caption" role="heading"><span class="caption-text">{title}</span></p>{entries}'
+
+    return "".join(part(title, names) for title, names in top.items())
