@@ -7,7 +7,6 @@ author = "The kindicators maintainers"
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 
 html_theme = "furo"
-html_title = "kindicators"
 html_static_path = ["static"]
 html_css_files = ["site.css"]
 html_show_copyright = False

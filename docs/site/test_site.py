@@ -31,6 +31,8 @@ class Html(NamedTuple):
     """What is in a page of the site."""
 
     text: str
+    words: str
+    """What a reader sees, without the marks."""
     ids: set[str]
     links: list[str]
     """Where `a` elements lead."""
@@ -49,6 +51,10 @@ class Reader(HTMLParser):
         self.loaded: list[str] = []
         self.images: list[dict[str, str]] = []
         self.alternate = ""
+        self.words: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         got = {key: value or "" for key, value in attrs}
@@ -72,7 +78,8 @@ def read(file: Path) -> Html:
     reader.feed(text)
     found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
     data = json.loads(found[0]) if len(found) == 1 else {}
-    return Html(text, reader.ids, reader.links, reader.loaded, reader.alternate, reader.images, data)
+    words = " ".join("".join(reader.words).split())
+    return Html(text, words, reader.ids, reader.links, reader.loaded, reader.alternate, reader.images, data)
 
 
 @pytest.fixture(scope="session")
@@ -96,7 +103,9 @@ def test_every_table_has_a_page_with_citation_and_structured_data(pages: dict[st
     for name in TABLES:
         page = pages[f"tables/{name}.html"]
         assert {"coverage", "gaps", "columns", "how-to-get-it", "citation"} <= page.ids, name
-        assert f"Table {name} (" in page.text
+        assert f"Table {name} (" in page.words
+        for field in package().resources[name].fields:
+            assert " ".join(field.description.split()) in page.words, f"{name}.{field.name}"
         assert page.data["@context"], name
 
 
@@ -109,6 +118,9 @@ def test_every_indicator_has_a_page_with_plot_citation_and_structured_data(site:
         assert len(image["alt"]) > 40, name
         assert (site / "indicators" / image["src"]).read_text(encoding="utf-8").count("<text") > 5, name
         assert page.data["@context"], name
+        item = package().indicators[name]
+        for said in (item.definition, item.choice, item.caveats, item.subject, item.unit):
+            assert " ".join(said.split()) in page.words, name
 
 
 def test_every_table_and_indicator_leads_to_the_explorer_where_it_is_built() -> None:

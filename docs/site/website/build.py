@@ -140,7 +140,7 @@ def lay_out(source: Path, pages: list[Page], pack: Package, base: str, explorer:
 def run_sphinx(source: Path, html: Path, base: str = "") -> None:
     """Run Sphinx; a warning is an error."""
     warnings = io.StringIO()
-    settings = {"html_baseurl": base, "release": package().version, "version": package().version}
+    settings = {"html_baseurl": base, "html_title": f"kindicators {package().version}"}
     try:
         app = Sphinx(
             source,

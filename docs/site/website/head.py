@@ -14,7 +14,7 @@ from sphinx.application import Sphinx
 
 from website.pages import FILE, relative
 
-DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
+DATE = re.compile(r"\d{4}-\d{2}(?:-\d{2})?|\d{4} to \d{4}")
 ADDRESS = re.compile(r"https?://\S+")
 HEADS = "heads.json"
 """The file in the source folder that has, for each page, what stands in its head."""

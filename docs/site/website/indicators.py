@@ -153,12 +153,12 @@ def _linked(text: str, pack: Package, here: str) -> str:
     """Return a text in which the tables and other indicators that it names are links."""
 
     def link(match: re.Match[str]) -> str:
-        word = match[0]
+        word = match[0].replace("\\", "")
         if word in pack.indicators and here != f"indicators/{word}":
-            return to(escape(word), f"indicators/{word}", here)
-        return to(escape(word), f"tables/{word}", here) if word in pack.resources and "_" in word else escape(word)
+            return to(match[0], f"indicators/{word}", here)
+        return to(match[0], f"tables/{word}", here) if word in pack.resources else match[0]
 
-    return re.sub(r"\w+|\W+", link, " ".join(text.split()))
+    return re.sub(r"\w+(?:\\_\w+)+", link, escape(text))  # an underscore is escaped
 
 
 def _facts(item: Indicator, pack: Package, here: str, explorer: bool) -> str:
