@@ -1,0 +1,1 @@
+"""What makes the documentation site: pages in Markdown, Sphinx over them, a Markdown twin beside each."""
