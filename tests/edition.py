@@ -8,12 +8,12 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import kindicators as ki
+import warm
 from conftest import ROOT, Row
 from kindicators.releases import releases
 
@@ -97,16 +97,7 @@ class Edition:
 
     def run(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Run Python with this installation in the folder `cwd`."""
-        return subprocess.run(
-            [sys.executable, *arguments],
-            cwd=cwd,
-            env={**os.environ, "PYTHONPATH": str(self.folder / "src")},
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            timeout=120,
-            check=False,
-        )
+        return warm.run(*arguments, cwd=cwd, env={**os.environ, "PYTHONPATH": str(self.folder / "src")})
 
     def command(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Run its command line in the folder `cwd`."""

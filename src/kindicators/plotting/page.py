@@ -31,7 +31,8 @@ def new_page(chart: Chart, kind: str, title: str) -> Figure:
     width = WIDTH - 2 * MARGIN
     panels = len(chart.subjects) > len(STYLES)
     rows = math.ceil(len(chart.subjects) / ACROSS) if panels else 1
-    figure = PlotFigure(figsize=(WIDTH, 6), dpi=DOTS, facecolor="white", layout="none")
+    figure = PlotFigure(figsize=(WIDTH, 6), dpi=DOTS, facecolor="white")
+    figure.set_layout_engine("none")  # whatever a user's settings say
     grid = figure.subplots(rows, ACROSS if panels else 1, sharex=True, sharey=True, squeeze=False).ravel().tolist()
     marks = _panels(grid, chart, kind, face) if panels else _axes(grid[0], chart, kind, face)
     legend = _legend(figure, None if panels else chart, kind, marks, face, width)
