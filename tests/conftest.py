@@ -86,7 +86,7 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 def call(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command line in a process of its own, as a user does, with its output in a file."""
-    return warm.run("-m", "kindicators", *arguments, stdin=stdin, env={**os.environ, **environment})
+    return warm.run(*arguments, stdin=stdin, env={**os.environ, **environment})
 
 
 @pytest.fixture
@@ -156,7 +156,7 @@ class Installation:
             cached.cache_clear()
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return warm.run("-m", "kindicators", *arguments, env={**os.environ, "PYTHONPATH": str(self.lib)})
+        return warm.run(*arguments, env={**os.environ, "PYTHONPATH": str(self.lib)})
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -95,13 +96,27 @@ class Edition:
             for kind, key in (("resources", "name"), ("indicators", "id")):
                 descriptor[kind] = [item for item in descriptor[kind] if item[key] not in gone]
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """What makes this installation the one that is found."""
+        return {**os.environ, "PYTHONPATH": str(self.folder / "src")}
+
     def run(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Run Python with this installation in the folder `cwd`."""
-        return warm.run(*arguments, cwd=cwd, env={**os.environ, "PYTHONPATH": str(self.folder / "src")})
+        return subprocess.run(
+            [sys.executable, *arguments],
+            cwd=cwd,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
 
     def command(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Run its command line in the folder `cwd`."""
-        return self.run("-m", "kindicators", *arguments, cwd=cwd)
+        return warm.run(*arguments, cwd=cwd, env=self.environment)
 
 
 class Descriptor:

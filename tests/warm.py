@@ -1,8 +1,8 @@
-"""Run modules in processes of their own that are forked from one that has imported pandas and the like.
+"""Run the command line in processes of its own that are forked from one that has imported pandas and the like.
 
-``warm.run("-m", "kindicators", "tables")`` is ``subprocess.run([sys.executable, "-m", "kindicators", "tables"])`` with
-the output captured as text, for a part of the processor's time. kindicators itself is not imported beforehand, so that
-the environment decides as ever which installation of it is run.
+``warm.run("tables")`` is ``subprocess.run([sys.executable, "-m", "kindicators", "tables"])`` with the output captured
+as text, for a part of the processor's time. kindicators itself is not imported beforehand, so that the environment
+decides as ever which installation of it is run.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-IMPORTED = ("click", "duckdb", "filelock", "matplotlib.figure", "pandas", "pandera.pandas", "pyarrow.compute", "pytest")
+IMPORTED = ("click", "duckdb", "filelock", "matplotlib.figure", "pandas", "pandera.pandas", "pyarrow.compute")
 AT_START = ("PYTHON", "LC_", "LANG", "HOME", "XDG_", "MPL")
 """What begins so is read when Python or a library starts: for another value than here the start is made as well."""
+HERE = dict(os.environ)
 LONGEST = 120
 """Seconds after which a process is ended."""
 
@@ -33,10 +34,10 @@ LONGEST = 120
 def run(
     *arguments: str, env: Mapping[str, str] | None = None, cwd: Path | None = None, stdin: str = ""
 ) -> subprocess.CompletedProcess[str]:
-    """Run Python with these arguments, and return what became of it."""
-    command = [sys.executable, *arguments]
+    """Run the command line with these arguments, and return what became of it."""
+    command = [sys.executable, "-m", "kindicators", *arguments]
     environment = dict(os.environ if env is None else env)
-    if arguments[0] != "-m" or sys.platform != "linux" or _at_start(environment) != _at_start(os.environ):
+    if sys.platform != "linux" or _at_start(environment) != _at_start(HERE):
         return subprocess.run(
             command, input=stdin, capture_output=True, text=True, encoding="utf-8", env=environment, cwd=cwd,
             timeout=LONGEST, check=False,
@@ -45,7 +46,7 @@ def run(
         streams = [Path(folder, name) for name in ("in", "out", "err")]
         for stream, text in zip(streams, (stdin, "", ""), strict=True):
             stream.write_text(text, encoding="utf-8")
-        order = [arguments[1:], environment, str(cwd or Path.cwd()), [*map(str, streams)]]
+        order = [arguments, environment, str(cwd or Path.cwd()), [*map(str, streams)]]
         server = _server()
         assert server.stdin is not None
         assert server.stdout is not None
@@ -61,7 +62,7 @@ def _at_start(environment: Mapping[str, str]) -> dict[str, str]:
 @cache
 def _server() -> subprocess.Popen[str]:
     """Start the process that the others are forked from; it ends with this one."""
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
+    environment = {k: v for k, v in HERE.items() if k != "PYTHONPATH"}
     command = [sys.executable, __file__]
     server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment)
     atexit.register(server.communicate)
@@ -95,10 +96,10 @@ def _become(arguments: list[str], environment: dict[str, str], folder: str, stre
     os.chdir(folder)
     own = [path for path in environment.get("PYTHONPATH", "").split(os.pathsep) if path]
     sys.path[:1] = [folder, *own]  # in place of the folder of this file
-    sys.argv = arguments
+    sys.argv = ["kindicators", *arguments]
     code: Any = 0
     try:
-        runpy.run_module(arguments[0], run_name="__main__", alter_sys=True)
+        runpy.run_module("kindicators", run_name="__main__", alter_sys=True)
     except SystemExit as stop:
         code = stop.code or 0
     except BaseException:
