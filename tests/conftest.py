@@ -9,12 +9,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import kindicators as ki
+import warm
 from kindicators import package as package_module
 from kindicators import releases as releases_module
 
@@ -82,18 +84,9 @@ def copy(tmp_path: Path) -> Copy:
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
-def call(*arguments: str, stdin: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command line in a process of its own, as a user does, with its output in a pipe."""
-    return subprocess.run(
-        [sys.executable, "-m", "kindicators", *arguments],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={**os.environ, **environment},
-        timeout=120,
-        check=False,
-    )
+def call(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a process of its own, as a user does, with its output in a file."""
+    return warm.run(*arguments, stdin=stdin, env={**os.environ, **environment})
 
 
 @pytest.fixture
@@ -102,25 +95,42 @@ def run() -> Run:
     return call
 
 
+@contextmanager
+def shared(tmp_path_factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
+    """Name a folder that one of pytest-xdist's workers makes, beside the folders of them all, while the others wait."""
+    from filelock import FileLock
+
+    base = tmp_path_factory.getbasetemp()
+    place = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with FileLock(place / f"{name}.lock"):
+        yield place / name
+
+
 @pytest.fixture(scope="session")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """Return a copy of the repository in which everything is released; do not change it."""
-    from filelock import FileLock
-
     from kindicators.authoring.releasing import release
     from kindicators.authoring.releasing.version import stated
     from repository import Repository
 
-    # One of pytest-xdist's workers makes it, beside the folders of them all; the others read it there too.
-    own = tmp_path_factory.mktemp("base")
-    shared = own.parents[1] if "PYTEST_XDIST_WORKER" in os.environ else own
-    folder = shared / "released"
-    with FileLock(shared / "released.lock"):
+    with shared(tmp_path_factory, "released") as folder:
         if not folder.exists():
-            made = Repository(own / "repository")
+            made = Repository(tmp_path_factory.mktemp("base") / "repository")
             release.release(made.folder, stated(made.folder).number, say=lambda line: None)
             made.folder.rename(folder)
     return Repository.at(folder)
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the built wheel."""
+    with shared(tmp_path_factory, "wheel") as folder:
+        if not folder.exists():
+            made = tmp_path_factory.mktemp("wheel")
+            build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(made), str(ROOT)]
+            subprocess.run(build, check=True, capture_output=True)
+            made.rename(folder)
+    return next(folder.glob("*.whl"))
 
 
 class Installation:
@@ -146,15 +156,7 @@ class Installation:
             cached.cache_clear()
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "kindicators", *arguments],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, "PYTHONPATH": str(self.lib)},
-            timeout=120,
-            check=False,
-        )
+        return warm.run(*arguments, env={**os.environ, "PYTHONPATH": str(self.lib)})
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import kindicators as ki
+import warm
 from conftest import ROOT, Row
 from kindicators.releases import releases
 
@@ -95,12 +96,17 @@ class Edition:
             for kind, key in (("resources", "name"), ("indicators", "id")):
                 descriptor[kind] = [item for item in descriptor[kind] if item[key] not in gone]
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """What makes this installation the one that is found."""
+        return {**os.environ, "PYTHONPATH": str(self.folder / "src")}
+
     def run(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Run Python with this installation in the folder `cwd`."""
         return subprocess.run(
             [sys.executable, *arguments],
             cwd=cwd,
-            env={**os.environ, "PYTHONPATH": str(self.folder / "src")},
+            env=self.environment,
             capture_output=True,
             text=True,
             encoding="utf-8",
@@ -110,7 +116,7 @@ class Edition:
 
     def command(self, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         """Run its command line in the folder `cwd`."""
-        return self.run("-m", "kindicators", *arguments, cwd=cwd)
+        return warm.run(*arguments, cwd=cwd, env=self.environment)
 
 
 class Descriptor:

@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 
 import kindicators as ki
-from conftest import ROOT
 
 # The source tree must not be found by the way: only what is installed counts.
 CLEAN = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON")}
@@ -47,17 +46,6 @@ for ask in (
         raise AssertionError("an extra should be missing")
 print(json.dumps({"rows": rows, "releases": releases, "path": str(ki.path()), "version": ki.__version__}))
 """
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    subprocess.run(
-        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)],
-        check=True,
-        capture_output=True,
-    )
-    return next(folder.glob("*.whl"))
 
 
 @pytest.fixture(scope="module")

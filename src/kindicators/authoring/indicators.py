@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -77,14 +81,36 @@ def described(
         items += [item] if item else []
     if found:
         return [], found
+    made, findings = _made(_Asked(json.dumps([descriptor["resources"], items]), folder, descriptor, items, tables))
+    return deepcopy(made), [*findings]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What indicators are made from; equal if all hashes are, which the text states."""
+
+    text: str
+    folder: Path = field(compare=False)
+    descriptor: dict[str, Any] = field(compare=False)
+    items: list[dict[str, Any]] = field(compare=False)
+    tables: Mapping[str, Rows] = field(compare=False)
+
+
+@lru_cache(maxsize=1)  # a release asks twice of the same tables: what changed, and whether all of it is valid
+def _made(asked: _Asked) -> tuple[list[dict[str, Any]], list[Finding]]:
+    """Make all indicators."""
+    folder, descriptor, items, tables = asked.folder, asked.descriptor, asked.items, asked.tables
+    found: list[Finding] = []
     pack = parse(folder, descriptor | {"indicators": items})
     order = _order(pack)
     if isinstance(order, Finding):
         return [], [order]
     names = {*pack.resources, *pack.indicators}
     with duckdb.connect(":memory:", config={"threads": 1}) as connection:
+        read = {name for item in pack.indicators.values() for name in item.tables} | {"sources"}  # which `CHECKS` ask
         for resource in pack.resources.values():
-            _load(connection, resource, tables[resource.name])
+            if resource.name in read:
+                _load(connection, resource, tables[resource.name])
         for name in order:
             found += _run(connection, pack, name, names)
         if found or not items:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from matplotlib.layout_engine import ConstrainedLayoutEngine
+
 from kindicators.plotting.frame import Chart
 from kindicators.plotting.kinds import KINDS, handle, mark_handle
 from kindicators.plotting.look import DOTS, FAINT, GREY, INK, STYLES, Typeface, date_axis, number_axis, year_axis
@@ -29,7 +31,8 @@ def new_page(chart: Chart, kind: str, title: str) -> Figure:
     width = WIDTH - 2 * MARGIN
     panels = len(chart.subjects) > len(STYLES)
     rows = math.ceil(len(chart.subjects) / ACROSS) if panels else 1
-    figure = PlotFigure(figsize=(WIDTH, 6), dpi=DOTS, facecolor="white", layout="constrained")
+    figure = PlotFigure(figsize=(WIDTH, 6), dpi=DOTS, facecolor="white")
+    figure.set_layout_engine("none")  # whatever a user's settings say
     grid = figure.subplots(rows, ACROSS if panels else 1, sharex=True, sharey=True, squeeze=False).ravel().tolist()
     marks = _panels(grid, chart, kind, face) if panels else _axes(grid[0], chart, kind, face)
     legend = _legend(figure, None if panels else chart, kind, marks, face, width)
@@ -236,16 +239,15 @@ def _arrange(
     if legend is not None:
         legend.set_bbox_to_anchor((left, y / total))
     y -= legend_height
-    engine: Any = figure.get_layout_engine()
-    # The axes have the room in between; the engine keeps their labels inside of it.
-    engine.set(rect=(left, (y - height) / total, 1 - 2 * left, height / total), w_pad=0.02, h_pad=0.04)
+    room = (left, (y - height) / total, 1 - 2 * left, height / total)
     y -= height + 0.08
     for line in foot:
         face.dress(figure.text(left, y / total, line, size=SMALL, color=GREY, va="top", in_layout=False))
         y -= SMALL * LINE
-    # The engine's solver gives slightly other positions from run to run: it works once, and its result is rounded.
-    figure.draw_without_rendering()
-    figure.set_layout_engine("none")
+    # The axes have the room in between; the engine keeps their labels inside of it. Its solver gives slightly other
+    # positions from run to run: it works once, and its result is rounded. It is no part of the figure, which would be
+    # drawn once more for it whenever it is saved.
+    ConstrainedLayoutEngine(rect=room, w_pad=0.02, h_pad=0.04).execute(figure)
     for axes in figure.axes:
         x, y, width, height = (round(float(edge), 5) for edge in axes.get_position().bounds)
         axes.set_position((x, y, width, height))
