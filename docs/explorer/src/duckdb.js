@@ -23,7 +23,7 @@ export async function start(progress) {
 /** Empty the database and return a connection to it. */
 export async function fresh(database) {
   await database.reset();
-  await database.open({ query: { castBigIntToDouble: false, castTimestampToDate: true } });
+  await database.open({});
   const connection = await database.connect();
   await connection.query(SETTINGS);
   return connection;

@@ -25,7 +25,7 @@ export function query(sql, pack, asked, progress) {
   const words = new Set(sql.toLowerCase().match(/\w+/g) ?? []);
   const every = [...pack.tables, ...pack.indicators].map((item) => item.name);
   const named = every.filter((name) => words.has(name));
-  const all = !named.length || CATALOGUE.test(sql);
+  const all = CATALOGUE.test(sql);
   return enqueue(() => limited(all ? every : named, all, sql, pack, asked, progress));
 }
 
@@ -72,12 +72,13 @@ async function read(connection, sql) {
     const batches = [];
     let found = 0;
     const reader = await (await connection.send(sql, true)).open();
+    const { schema } = reader; // gone once the reader has ended
     for await (const batch of reader) {
       batches.push(batch);
       found += batch.numRows;
       if (found > MOST_ROWS) break;
     }
-    const result = texts(batches, reader.schema);
+    const result = texts(batches, schema);
     return { fields: result.fields, rows: result.rows.slice(0, MOST_ROWS), more: found > MOST_ROWS };
   } finally {
     await connection.query("ROLLBACK; USE memory.main").catch(() => (session = null));
