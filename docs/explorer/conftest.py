@@ -72,6 +72,18 @@ class Explorer:
         self.ready()
         return self.page
 
+    def visit(self, query: str) -> Page:
+        """Go to an address without loading the page anew, as the back button does: what is loaded stays."""
+        if not self.page.url.startswith(self.address):
+            return self.open(query)
+        self.page.evaluate(
+            "query => { history.pushState(null, '', query); dispatchEvent(new PopStateEvent('popstate')); }",
+            f"index.html{query}",
+        )
+        self.page.wait_for_timeout(0)
+        self.ready()
+        return self.page
+
     def ready(self) -> None:
         """Wait until nothing is loading."""
         self.page.locator("main h1").wait_for()
@@ -99,12 +111,16 @@ def watched(context: BrowserContext, address: str) -> list[str]:
     return wrong
 
 
-@pytest.fixture
-def explorer(browser: Browser, address: str) -> Iterator[Explorer]:
-    """A page in a browser without a past; the test fails if anything went wrong in it."""
+def _reader(browser: Browser, address: str) -> Iterator[Explorer]:
+    """Yield a page in a browser without a past, and fail if anything went wrong in it."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     wrong = watched(context, address)
     yield Explorer(context.new_page(), address)
     context.close()
     assert not wrong
+
+
+explorer = pytest.fixture(_reader)
+lasting = pytest.fixture(_reader, scope="module")
+"""A page that the tests of a module share, so that the database is loaded once."""

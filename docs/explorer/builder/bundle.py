@@ -33,7 +33,7 @@ def write(dest: Path) -> None:
     (dest / "duckdb").mkdir()
     shutil.copyfile(DUCKDB / "duckdb-browser-eh.worker.js", dest / "duckdb/worker.js")
     # 34 MB, of which few web servers compress what they send: it travels packed, and the browser unpacks it.
-    packed = gzip.compress((DUCKDB / "duckdb-eh.wasm").read_bytes(), 9, mtime=0)
+    packed = gzip.compress((DUCKDB / "duckdb-eh.wasm").read_bytes(), 6, mtime=0)
     (dest / "duckdb/engine.bin").write_bytes(packed)
 
 

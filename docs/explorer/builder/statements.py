@@ -36,6 +36,6 @@ def indicator(item: Indicator, pack: Package) -> dict[str, str | list[str]]:
     return {
         "tables": [r.name for r in resources],
         "indicators": [i.id for i in indicators if i.id != item.id],
-        "create": views.indicator("VIEW", item),
+        "create": views.indicator("TABLE", item),
         "held": f"SELECT * FROM whole.{item.id} WHERE {views.covers(AS_OF)}",
     }
