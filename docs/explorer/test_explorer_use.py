@@ -39,12 +39,12 @@ def test_the_list_is_searched_by_title_and_topic(explorer: Explorer) -> None:
 def test_rows_are_filtered_by_values_range_and_text_together(explorer: Explorer) -> None:
     page = explorer.open("?table=missile_launches")
     page.get_by_text("Filter by column").click()
-    page.get_by_role("group", name="Outcome").get_by_label("failure").check()
-    page.get_by_role("group", name="Missile class").get_by_label(re.compile("^mrbm")).check()
+    page.get_by_role("group", name="Outcome").get_by_role("checkbox", name="failure").check()
+    page.get_by_role("group", name="Missile class").get_by_role("checkbox", name="irbm").check()
     page.get_by_label("Date: from").first.fill("2016-01-01")
     page.get_by_label("Date: from").first.blur()
     rows = ki.load("missile_launches")
-    fits = rows[(rows["outcome"] == "failure") & (rows["missile_class"] == "mrbm") & (rows["date"] >= "2016-01-01")]
+    fits = rows[(rows["outcome"] == "failure") & (rows["missile_class"] == "irbm") & (rows["date"] >= "2016-01-01")]
     assert 0 < len(fits) < len(rows)
     expect(page.locator(".found")).to_have_text(f"{len(fits)} of {len(rows)} rows")
     expect(page).to_have_url(re.compile("f.outcome=failure.*"))
@@ -114,7 +114,7 @@ def test_a_row_opens_its_card_and_the_back_button_closes_it(explorer: Explorer) 
         ("?indicator=opcon_target_year", "Plot of targets"),
         ("?indicator=usfk_personnel", "Line plot"),
         ("?indicator=nuclear_warheads_assembled", "Plot of points"),
-        ("?indicator=missiles_launched_by_rule", "Bar chart"),
+        ("?indicator=launch_days", "Bar chart"),
         ("?table=nuclear_test_estimates", "Plot of points"),
     ],
 )
@@ -127,18 +127,18 @@ def test_what_has_numbers_over_time_has_a_plot(explorer: Explorer, query: str, k
 
 def test_a_plot_shows_ranges_reporters_and_the_chosen_measure(explorer: Explorer) -> None:
     page = explorer.open("?table=nuclear_test_estimates")
-    page.get_by_label("Plot", exact=True).select_option(label=re.compile("^yield").pattern and page.locator("#measure option", has_text="yield in kt").first.inner_text())
+    page.get_by_role("combobox", name="Plot").select_option("yield in kt")
     expect(page).to_have_url(re.compile("plot=yield"))
     plot = page.get_by_role("img", name=re.compile("yield in kt"))
     expect(plot).to_be_visible()
     rows = ki.load("nuclear_test_estimates")
     ranged = rows[(rows["measure"] == "yield") & (rows["unit"] == "kt") & rows["low"].notna() & rows["high"].notna()]
-    assert plot.locator("[aria-label='rule'] line").count() >= len(ranged)
+    assert plot.locator("line").count() >= len(ranged) > 0
     assert page.get_by_role("list", name="Legend").get_by_role("listitem").count() > 3
 
 
 def test_many_series_get_a_small_plot_each(explorer: Explorer) -> None:
-    page = explorer.open("?indicator=missile_launches_by_class" if False else "?indicator=rok_forces_abroad")
+    page = explorer.open("?indicator=rok_forces_abroad")
     subjects = ki.indicator("rok_forces_abroad")["subject"].nunique()
     shown = min(subjects, 24) if subjects > 8 else 1
     expect(page.locator("#plot figure, #plot svg[role=img]")).to_have_count(shown)
@@ -157,7 +157,7 @@ def test_the_version_and_the_dates_are_switched(explorer: Explorer) -> None:
     page.get_by_role("button", name="Clear: Known on").click()
     expect(page).not_to_have_url(re.compile("known_at"))
     page.go_back()
-    expect(page.get_by_label("Known on")).to_have_value("1990-05-01")
+    expect(page.get_by_role("textbox", name="Known on")).to_have_value("1990-05-01")
 
 
 def test_a_copied_citation_is_in_the_clipboard(explorer: Explorer) -> None:
@@ -190,7 +190,6 @@ def test_sql_runs_shows_errors_and_is_stopped(explorer: Explorer) -> None:
     expect(page.get_by_role("button", name="Stop")).to_be_enabled()
     page.get_by_role("button", name="Stop").click()
     expect(page.get_by_role("alert")).to_contain_text("stopped")
-    page.go_back()
     page.get_by_label("Query").fill("SELECT 1 AS one")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("columnheader", name="one")).to_be_visible()
@@ -259,7 +258,7 @@ def test_every_control_is_reached_and_used_by_keys_alone(explorer: Explorer) -> 
     explorer.ready()
     tab_to("Date")
     press("Enter")
-    tab_to("Sources of")
+    tab_to("Open ")
     press("ArrowDown")
     press("Enter")
     expect(page.get_by_role("dialog")).to_be_visible()

@@ -36,7 +36,7 @@ export async function draw(context) {
   const view = { kind, entry, item, pack, fields, rows, kinds, names, asked, labelled, catalogue, go, key: item.key };
   view.id = (row) => (kind === "table" ? row[fields.findIndex((f) => f.name === item.key)] : row.slice(0, 3).join("|"));
   const plot = h("section", { id: "plot", "aria-label": "Plot", hidden: true });
-  const panel = filters.panel(view, (change) => go({ ...now, page: null, row: null, ...change }, { replace: Boolean(change.typed) }));
+  const panel = filters.panel(view, (change, typed) => go({ ...now, page: null, row: null, ...change }, { replace: typed }));
   const lines = h("div", { id: "rows" });
   let now = state;
   let shown = rows;

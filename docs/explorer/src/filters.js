@@ -10,7 +10,7 @@ export function panel(view, change) {
   let wait;
   const typing = (event, what) => {
     clearTimeout(wait);
-    wait = setTimeout(() => change({ ...what(event.target.value), typed: undefined }), 250);
+    wait = setTimeout(() => change(what(event.target.value), true), 250);
   };
   const set = (name, texts) => ({ filters: { ...state.filters, [name]: texts.filter((t) => t !== "" && t !== "..") } });
   const search = h("input", { type: "search", id: "search", placeholder: "any word", autocomplete: "off", input: (e) => typing(e, (text) => ({ q: text || null })) });

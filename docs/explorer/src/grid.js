@@ -53,7 +53,7 @@ function line(view, row, columns, state, go) {
     open();
   };
   return h("tr", { click: clicked, keydown: move },
-    h("td", {}, h("button", { type: "button", class: "open", "data-row": id, "aria-haspopup": "dialog", "aria-label": `Sources of ${id.replaceAll("|", " ")}`, click: open }, "Open")),
+    h("td", {}, h("button", { type: "button", class: "open", "data-row": id, "data-focus": `row ${id}`, "aria-haspopup": "dialog", "aria-label": `Open ${id.replaceAll("|", " ")}`, click: open }, "Open")),
     columns.map((i) => {
       const text = shown(row, i, view.fields, view.names);
       const long = text.length > 80;

@@ -128,6 +128,8 @@ function figure(series, chart, width, height) {
     marks: [...KINDS[kind](series, chart.edge, unit), Plot.tip(tips, Plot.pointer({ x: at, y: (p) => p.level ?? p.high, title: (p) => tip(p, chart), fill: "var(--ground)", stroke: "var(--line)", textPadding: 8 }))],
   });
   drawing.setAttribute("role", "img");
+  // One picture with one description: what its parts are called says nothing to a reader.
+  for (const part of drawing.querySelectorAll("[aria-label], [aria-description]")) for (const name of ["aria-label", "aria-description"]) part.removeAttribute(name);
   return drawing;
 }
 

@@ -22,6 +22,7 @@ export async function draw(context) {
   let now = state;
   let result = null;
   let running = false;
+  let latest = 0; // the answer to an earlier query is not shown any more
   const asked = () => ({ known_at: now.known_at || null, as_of: now.as_of || null });
   const input = h("textarea", { id: "query", rows: "8", spellcheck: "false", autocapitalize: "off", autocomplete: "off", placeholder: "SELECT …", "aria-describedby": "query-help" });
   input.addEventListener("keydown", (event) => {
@@ -57,6 +58,7 @@ export async function draw(context) {
   async function execute() {
     const sql = now.sql.trim();
     if (!sql) return;
+    const turn = ++latest;
     running = true;
     run.disabled = true;
     stop.disabled = false;
@@ -67,16 +69,21 @@ export async function draw(context) {
     const begun = performance.now();
     try {
       const { query } = await import("./session.js");
-      result = { sql, ...(await query(sql, pack, asked(), progress)), seconds: (performance.now() - begun) / 1000 };
+      const answer = await query(sql, pack, asked(), progress);
+      if (turn !== latest) return;
+      result = { sql, ...answer, seconds: (performance.now() - begun) / 1000 };
       table();
       announce(count(result.rows.length, "row"));
     } catch (error) {
+      if (turn !== latest) return;
       result = null;
       place.replaceChildren(h("p", { class: "problem", role: "alert" }, plain(error.message)));
     } finally {
-      running = false;
-      run.disabled = false;
-      stop.disabled = true;
+      if (turn === latest) {
+        running = false;
+        run.disabled = false;
+        stop.disabled = true;
+      }
     }
   }
 
@@ -108,7 +115,10 @@ export async function draw(context) {
     if (input.value !== next.sql) input.value = next.sql;
     if (result?.sql === next.sql.trim()) table();
     else if (next.sql.trim()) execute();
-    else place.replaceChildren();
+    else {
+      latest += 1;
+      place.replaceChildren();
+    }
   };
   update(state);
   return { update };
