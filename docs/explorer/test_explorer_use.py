@@ -127,12 +127,12 @@ def test_what_has_numbers_over_time_has_a_plot(explorer: Explorer, query: str, k
 
 def test_a_plot_shows_ranges_reporters_and_the_chosen_measure(explorer: Explorer) -> None:
     page = explorer.open("?table=nuclear_test_estimates")
-    page.get_by_role("combobox", name="Plot").select_option("yield in kt")
-    expect(page).to_have_url(re.compile("plot=yield"))
+    page.get_by_role("combobox", name="Plot of").select_option("nuclear-test-2017-09-03|yield||kt")
+    expect(page).to_have_url(re.compile("plot=nuclear-test-2017"))
     plot = page.get_by_role("img", name=re.compile("yield in kt"))
     expect(plot).to_be_visible()
     rows = ki.load("nuclear_test_estimates")
-    ranged = rows[(rows["measure"] == "yield") & (rows["unit"] == "kt") & rows["low"].notna() & rows["high"].notna()]
+    ranged = rows[(rows["measure"] == "yield") & (rows["test_id"] == "nuclear-test-2017-09-03") & rows["low"].notna() & rows["high"].notna()]
     assert plot.locator("line").count() >= len(ranged) > 0
     assert page.get_by_role("list", name="Legend").get_by_role("listitem").count() > 3
 

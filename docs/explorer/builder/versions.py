@@ -154,6 +154,7 @@ def _field(field: dict[str, Any], described: dict[str, Any]) -> dict[str, Any]:
     record = {name: field.get(name) for name in ("name", "type", "description", "unit")}
     record["title"] = field.get("title") or field["name"].replace("_", " ").capitalize()
     record["actors"] = refers == "actors"
+    record["refers"] = refers not in (None, "actors", "sources")
     record["values"] = {c["value"]: c["label"] for c in field.get("categories", [])}
     return {name: value for name, value in record.items() if value}
 

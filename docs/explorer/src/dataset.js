@@ -20,7 +20,7 @@ export async function draw(context) {
   const item = await data.json(entry.item);
   const asked = { known_at: state.known_at || null, as_of: state.as_of || null };
   const stage = h("div", { id: "stage" }, h("p", { class: "busy" }, "Loading …"));
-  main.replaceChildren(...head(kind, entry, item, pack, context.known), clocks(kind, item, pack, state, go), stage);
+  main.replaceChildren(...head(kind, entry, item, pack, context.known, state), clocks(kind, item, pack, state, go), stage);
 
   const refused = (asked.as_of && item.sql.refuse_as_of && "as_of") || (asked.known_at && item.sql.refuse_known_at && "known_at");
   if (refused) {
@@ -89,20 +89,20 @@ function progress(stage, text) {
   announce(text);
 }
 
-function head(kind, entry, item, pack, known) {
+function head(kind, entry, item, pack, known, state) {
   const span = entry.from ? `${entry.from.slice(0, 4)} to ${entry.to.slice(0, 4)}` : null;
-  const facts = [kind === "table" ? "Table" : "Indicator", entry.name, entry.unit && `in ${entry.unit.replaceAll("_", " ")}`, span, `version ${pack.version}`];
+  const facts = [kind === "table" ? "Table" : "Indicator", entry.name, entry.unit && `unit: ${entry.unit.replaceAll("_", " ")}`, span, `version ${pack.version}`];
   return [
     h("h1", {}, entry.title),
     known.retracted && h("p", { class: "problem" }, `This version was retracted on ${known.retracted.date}: ${known.retracted.reason} Use ${known.retracted.replacement}.`),
     h("p", { class: "facts" }, facts.filter(Boolean).join(" · ")),
     h("p", { class: "lead" }, item.description ?? item.definition),
-    item.caveats && h("p", { class: "caveat" }, h("strong", {}, "Mind: "), item.caveats),
+    item.caveats && h("p", { class: "caveat" }, h("strong", {}, "Note: "), item.caveats),
     kind === "indicator" && h("details", { class: "how" },
       h("summary", {}, "How it is made"),
       h("p", {}, h("strong", {}, "Which source counts: "), item.choice),
       h("p", {}, h("strong", {}, "What each line or point is of: "), item.subject),
-      h("p", {}, "Made from ", item.sql.tables.flatMap((name, i) => [i ? ", " : "", h("a", { href: href({ table: name, version: pack.version === undefined ? null : undefined }) }, name)]), " by this query:"),
+      h("p", {}, "Made from ", item.sql.tables.flatMap((name, i) => [i ? ", " : "", h("a", { href: href({ table: name, version: state.version }) }, name)]), " by this query:"),
       h("pre", { tabindex: "0", role: "region", "aria-label": "SQL of the indicator" }, item.source_sql)),
     kind === "table" && h("details", { class: "how" },
       h("summary", {}, `What the ${item.fields.length} columns mean`),

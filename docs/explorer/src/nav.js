@@ -11,7 +11,6 @@ export function draw(pack, state) {
   const narrow = matchMedia("(max-width: 60rem)").matches;
   const query = drawn === pack.version ? (nav.querySelector("input")?.value ?? "") : "";
   const open = new Set(drawn === pack.version ? [...nav.querySelectorAll("details.topic[open]")].map((d) => d.dataset.topic) : []);
-  const chosen = state.table || state.indicator || "sql" in state;
   drawn = pack.version;
   const list = h("div", { id: "found" });
   const input = h("input", { type: "search", id: "find", placeholder: "launches, OPCON, budget …", autocomplete: "off" });
@@ -20,7 +19,7 @@ export function draw(pack, state) {
   input.addEventListener("input", () => (fill(), announce(`${count(list.querySelectorAll("li").length, "entry").replace("entrys", "entries")} found`)));
   fill();
   nav.replaceChildren(
-    h("details", { class: "all", open: !(narrow && chosen) },
+    h("details", { class: "all", open: !narrow },
       h("summary", {}, "Choose a table or indicator"),
       h("label", { for: "find" }, "Find by name or topic"),
       input,
@@ -34,7 +33,7 @@ function found(pack, state, query, open) {
   const fits = (item) => words.every((w) => `${item.name} ${item.title} ${item.topic}`.toLowerCase().includes(w));
   const kinds = [["indicator", "Indicators", pack.indicators], ["table", "Tables", pack.tables]];
   const parts = kinds.flatMap(([kind, heading, items]) => {
-    const topics = Map.groupBy ? Map.groupBy(items.filter(fits), (i) => i.topic) : grouped(items.filter(fits));
+    const topics = grouped(items.filter(fits));
     if (!topics.size) return [];
     return [h("h2", {}, heading), ...[...topics].map(([topic, inside]) => section(kind, topic, inside, state, open, words.length > 0))];
   });
@@ -50,7 +49,7 @@ function grouped(items) {
 function section(kind, topic, items, state, open, searched) {
   const current = items.some((i) => i.name === state[kind]);
   return h("details", { class: "topic", "data-topic": `${kind} ${topic}`, open: searched || current || open.has(`${kind} ${topic}`) },
-    h("summary", {}, topic, h("span", { class: "count" }, ` ${items.length}`)),
+    h("summary", {}, topic, h("span", { class: "count" }, `\u00a0${items.length}`)),
     h("ul", {}, items.map((i) => h("li", {},
       h("a", { href: href(other(state, { [kind]: i.name })), "aria-current": i.name === state[kind] && "page" }, i.title)))),
   );

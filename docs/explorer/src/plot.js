@@ -58,16 +58,18 @@ function ofIndicator(view, rows) {
 
 const DAYS = [["period_start", "period_end"], ["date"], ["field_start"], ["valid_from"], ["target_date"], ["reported_on"]];
 const REPORTERS = ["reporter", "institute", "maker"];
-const MEASURES = ["country", "sending_country", "host", "category", "measure", "term", "subject", "answer", "question_id"];
+// A plot has figures of one thing: rows that agree in all that is chosen from a list or names another table, but in these.
+const ASIDE = /_precision$|basis$|^(qualifier|status|confidence|unit|reporter|institute|source_id)$/;
+const TEXTS = ["subject", "term", "question_id", "answer"];
 
 function ofTable(view, rows, state) {
   const names = new Set(view.fields.map((f) => f.name));
   const reporter = REPORTERS.find((name) => names.has(name));
   if (!names.has("value") || !reporter) return null;
   const get = reader(view);
-  const by = names.has("measure") ? "measure" : MEASURES.find((name) => names.has(name));
+  const same = view.fields.filter((f) => !ASIDE.test(f.name) && (f.values || f.actors || f.refers || TEXTS.includes(f.name)));
   const days = DAYS.filter(([name]) => names.has(name));
-  const group = (row) => [by && get(row, by), get(row, "unit")].filter(Boolean).join(" in ");
+  const group = (row) => [...same.map((f) => get(row, f.name)), get(row, "unit")].join("|");
   const sizes = new Map();
   for (const row of rows) if (point(row, get)) sizes.set(group(row), (sizes.get(group(row)) ?? 0) + 1);
   const groups = [...sizes].sort((a, b) => b[1] - a[1]).map(([name]) => name);
@@ -80,15 +82,15 @@ function ofTable(view, rows, state) {
     const [start, end] = found.map((name) => day(get(row, name)));
     return { ...p, start, end: end ?? null, middle: middle(start, end), row };
   }, (name) => view.labelled({ actors: true }, name));
-  const words = (name) => name.replaceAll("_", " ");
-  const choice = h("p", { class: "choose" }, h("label", { for: "measure" }, "Plot "), h("select", { id: "measure", change: (e) => view.go({ ...state, plot: e.target.value }) },
-    groups.map((name) => h("option", { value: name, selected: name === chosen }, `${words(name)} (${sizes.get(name)})`))));
+  const title = (name) => name.split("|").map((text, i) => text && (same[i] ? view.labelled(same[i], text) : `in ${words(text)}`)).filter(Boolean).join(", ").replace(/, (in [^,]*)$/, " $1");
+  const choice = h("p", { class: "choose" }, h("label", { for: "measure" }, "Plot of "), h("select", { id: "measure", change: (e) => view.go({ ...state, plot: e.target.value }) },
+    groups.map((name) => h("option", { value: name, selected: name === chosen }, `${title(name)} (${sizes.get(name)})`))));
   const most = [...series].sort((a, b) => b.points.length - a.points.length);
   // One pair of axes: who reported least stands together.
   const few = most.slice(TOGETHER - 1);
   const kept = few.length > 1 ? [...series.filter((s) => !few.includes(s)), { name: `${few.length} others`, points: few.flatMap((s) => s.points) }] : series;
-  const unit = chosen.split(" in ").at(-1);
-  return { kind: "points", series: kept, unit, title: `${view.entry.title}: ${words(chosen)}`, edge: day(view.pack.last), notes: ["A point for each report, with a bar from low to high where a range was given; what it is of stands in the rows below."], choice, get };
+  const unit = chosen.split("|").at(-1);
+  return { kind: "points", series: kept, unit, title: `${view.entry.title}: ${title(chosen)}`, edge: day(view.pack.last), notes: ["A point for each report, with a bar from low to high where a range was given; what it is of stands in the rows below."], choice, get };
 }
 
 function grouped(rows, name, make, label) {

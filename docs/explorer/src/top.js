@@ -5,7 +5,7 @@ import { h } from "./dom.js";
 /** Draw the top of the page for a state. */
 export function draw(catalogue, state, go) {
   const options = catalogue.versions.map((v) => {
-    const note = v.released ? v.date : "not released yet";
+    const note = v.released ? v.date : "unreleased";
     return h("option", { value: v.version, selected: v.version === (state.version ?? catalogue.version) }, `${v.version} (${note})${v.retracted ? ", retracted" : ""}`);
   });
   const choose = (event) => {
@@ -14,7 +14,7 @@ export function draw(catalogue, state, go) {
   };
   document.getElementById("top").replaceChildren(
     h("a", { href: "index.html?sql=", class: "button" }, "SQL"),
-    h("label", {}, h("span", {}, "Version "), h("select", { id: "version", change: choose }, options)),
+    h("label", {}, h("span", {}, "Version "), h("select", { id: "version", "aria-label": "Version", change: choose }, options)),
     theme(),
   );
 }
