@@ -1,7 +1,8 @@
-"""Write the data explorer, a static site, into a folder: ``python docs/explorer/build.py DEST``."""
+"""Write the data explorer, a static site, into a folder: ``python docs/explorer/build.py DEST [--docs ADDRESS]``."""
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from pathlib import Path
@@ -15,8 +16,8 @@ MARK = "explorer.txt"
 """A file that says that a folder is a built explorer, which a new build may replace."""
 
 
-def build(dest: Path) -> None:
-    """Build the explorer into `dest`, which is replaced in one step."""
+def build(dest: Path, docs: str | None = None) -> None:
+    """Build the explorer into `dest`, which is replaced in one step; `docs` is the address to link for more."""
     if dest.exists() and (not dest.is_dir() or (any(dest.iterdir()) and not (dest / MARK).is_file())):
         raise UsageError(f"{dest} is there and is no explorer: name a new or empty folder")
     if not dest.parent.is_dir():
@@ -29,7 +30,7 @@ def build(dest: Path) -> None:
         bundle.write(new)
         store = Store(new)
         catalogue = versions.write(store)
-        pages.write(new, catalogue)
+        pages.write(new, catalogue, docs)
         if dest.exists():
             dest.rename(old)
         new.rename(dest)
@@ -37,12 +38,13 @@ def build(dest: Path) -> None:
 
 def main() -> int:
     """Run the command line."""
-    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
-        print(f"usage: python {Path(__file__).name} DEST", file=sys.stderr)
-        return 2
-    dest = Path(sys.argv[1]).resolve()
+    parser = argparse.ArgumentParser(prog="build.py", description="Build the data explorer.")
+    parser.add_argument("dest", metavar="DEST", type=Path, help="the folder to write, which a new build replaces")
+    parser.add_argument("--docs", metavar="ADDRESS", help="link the documentation, such as ../index.html")
+    asked = parser.parse_args()
+    dest = asked.dest.resolve()
     try:
-        build(dest)
+        build(dest, asked.docs)
     except (KindicatorsError, bundle.BundleError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2 if isinstance(error, UsageError) else 1

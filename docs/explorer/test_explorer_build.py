@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import HERE, Explorer, run_build
+from harness import HERE, Explorer, run_build
 
 from kindicators.package import package
 from kindicators.releases import releases

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import Explorer
+from harness import Explorer
 from playwright.sync_api import expect
 
 import kindicators as ki
@@ -132,7 +132,12 @@ def test_a_plot_shows_ranges_reporters_and_the_chosen_measure(explorer: Explorer
     plot = page.get_by_role("img", name=re.compile("yield in kt"))
     expect(plot).to_be_visible()
     rows = ki.load("nuclear_test_estimates")
-    ranged = rows[(rows["measure"] == "yield") & (rows["test_id"] == "nuclear-test-2017-09-03") & rows["low"].notna() & rows["high"].notna()]
+    ranged = rows[
+        (rows["measure"] == "yield")
+        & (rows["test_id"] == "nuclear-test-2017-09-03")
+        & rows["low"].notna()
+        & rows["high"].notna()
+    ]
     assert plot.locator("line").count() >= len(ranged) > 0
     assert page.get_by_role("list", name="Legend").get_by_role("listitem").count() > 3
 
@@ -153,7 +158,9 @@ def test_the_version_and_the_dates_are_switched(explorer: Explorer) -> None:
     page.get_by_label("Known on").fill("1990-05-01")
     expect(page).to_have_url(re.compile("known_at=1990-05-01"))
     explorer.ready()
-    expect(page.locator(".found")).to_have_text(f"{len(ki.load('command_tenures', version='0.3.0', known_at='1990-05-01'))} rows")
+    expect(page.locator(".found")).to_have_text(
+        f"{len(ki.load('command_tenures', version='0.3.0', known_at='1990-05-01'))} rows"
+    )
     page.get_by_role("button", name="Clear: Known on").click()
     expect(page).not_to_have_url(re.compile("known_at"))
     page.go_back()
@@ -174,8 +181,8 @@ def test_sql_runs_shows_errors_and_is_stopped(explorer: Explorer) -> None:
     page.get_by_role("button", name="Launches a year").click()
     page.get_by_role("button", name="Run").click()
     page.locator("#result tbody tr").first.wait_for()
-    expected = ki.sql("SELECT year(date) AS year, count(*) AS salvos, sum(count) AS missiles FROM missile_launches GROUP BY year ORDER BY year")
-    assert page.locator("#result tbody tr").count() == len(expected)
+    years = ki.load("missile_launches")["date"].dt.year.nunique()
+    assert page.locator("#result tbody tr").count() == years
     page.get_by_label("Query").fill("SELECT * FROM missile_lunches")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("alert")).to_contain_text("missile_lunches does not exist")
@@ -232,7 +239,9 @@ def test_a_wrong_address_gets_a_plain_message(explorer: Explorer, query: str, me
 
 
 def test_odd_parameters_do_no_harm(explorer: Explorer) -> None:
-    page = explorer.open("?table=nuclear_tests&page=-7&sort=__proto__&f.nothing=x&f.__proto__=1&columns=9&f.number=a..b&plot=%00")
+    page = explorer.open(
+        "?table=nuclear_tests&page=-7&sort=__proto__&f.nothing=x&f.__proto__=1&columns=9&f.number=a..b&plot=%00"
+    )
     expect(page.locator(".found")).to_contain_text("rows")
 
 
@@ -243,7 +252,9 @@ def test_every_control_is_reached_and_used_by_keys_alone(explorer: Explorer) -> 
     def tab_to(text: str, most: int = 60) -> None:
         for _ in range(most):
             press("Tab")
-            focused = page.evaluate("[document.activeElement.innerText, document.activeElement.ariaLabel, document.activeElement.id].join(' ')")
+            focused = page.evaluate(
+                "(e => [e.innerText, e.ariaLabel, e.id].join(' '))(document.activeElement)",
+            )
             if text in focused:
                 return
         raise AssertionError(f"{text!r} was not reached")

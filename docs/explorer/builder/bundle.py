@@ -62,7 +62,9 @@ def _terms(meta: dict[str, dict[str, object]]) -> str:
     texts = []
     for name in sorted(names):
         about = json.loads((MODULES / name / "package.json").read_text(encoding="utf-8"))
-        files = sorted(f for f in (MODULES / name).iterdir() if f.name.lower().startswith(("license", "licence", "notice")))
+        files = sorted(
+            f for f in (MODULES / name).iterdir() if f.name.lower().startswith(("license", "licence", "notice"))
+        )
         body = "\n\n".join(f.read_text(encoding="utf-8").strip() for f in files)
         texts.append(f"{name} {about['version']} ({about.get('license', 'see below')})\n\n{body}".strip())
     return ("\n\n" + "-" * 80 + "\n\n").join(texts) + "\n"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kindicators.bibliography import WRITERS, Entry
 from kindicators.citation import Part, dataset_entry, source_entry
 from kindicators.package import Package
@@ -29,7 +31,13 @@ def part(pack: Package, kind: str, name: str, title: str) -> dict[str, str]:
 
 def source(row: Row) -> list[str]:
     """Return how to cite a source, in each format."""
-    return list(both(source_entry(row)).values())
+    return _source(tuple(row.items()))
+
+
+@cache
+def _source(row: tuple[tuple[str, str], ...]) -> list[str]:
+    # Most sources are the same in all versions.
+    return list(both(source_entry(dict(row))).values())
 
 
 def both(entry: Entry) -> dict[str, str]:

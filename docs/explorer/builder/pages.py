@@ -10,13 +10,15 @@ from urllib.parse import urlsplit
 
 from builder.versions import Catalogue, Listed
 
-LIST = "<!-- list -->"
+LIST, DOCS = "<!-- list -->", "<!-- docs -->"
 
 
-def write(dest: Path, catalogue: Catalogue) -> None:
+def write(dest: Path, catalogue: Catalogue, docs: str | None) -> None:
     """Write the pages of the present state."""
     index = dest / "index.html"
-    index.write_text(index.read_text(encoding="utf-8").replace(LIST, _list(catalogue)), encoding="utf-8")
+    link = f'<a href="{escape(docs)}">Documentation</a>. ' if docs else ""
+    text = index.read_text(encoding="utf-8").replace(LIST, _list(catalogue)).replace(DOCS, link)
+    index.write_text(text, encoding="utf-8")
     for folder, query, items in (
         ("tables", "table", catalogue.tables),
         ("indicators", "indicator", catalogue.indicators),

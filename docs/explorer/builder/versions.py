@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from builder import citations, statements
 from builder.evidence import Evidence
 from builder.store import Store
-
 from kindicators import views
 from kindicators.catalogue import column_rows
 from kindicators.clocks import Clocks, need
@@ -48,10 +47,11 @@ def write(store: Store) -> Catalogue:
     """Write the data of every version and return what there is in the present state."""
     present = package()
     topics = table_topics()
+    results = _results(present)
     listed = []
     for pack in _packages():
         name = f"versions/{pack.version}.json"
-        store.write_json(name, _version(pack, topics, store, present=pack.version == present.version))
+        store.write_json(name, _version(pack, topics, store, results if pack is present else {}))
         retracted = releases().retractions.get(pack.version)
         listed.append(
             {
@@ -71,7 +71,7 @@ def write(store: Store) -> Catalogue:
         present.version,
         present.license,
         [_listed_table(r, topics) for r in present.resources.values()],
-        [_listed_indicator(i, header, rows) for i, header, rows in _results(present)],
+        [_listed_indicator(i, results[i.id]) for i in present.indicators.values()],
     )
 
 
@@ -93,9 +93,8 @@ def _packages() -> Iterator[Package]:
     yield package()
 
 
-def _version(pack: Package, topics: dict[str, str], store: Store, *, present: bool) -> dict[str, Any]:
+def _version(pack: Package, topics: dict[str, str], store: Store, results: dict[str, list[str]]) -> dict[str, Any]:
     evidence = Evidence(pack)
-    results = {i.id: (header, rows) for i, header, rows in _results(pack)} if present else {}
     order = {name: i for i, name in enumerate(topics)}
     resources = sorted(pack.resources.values(), key=lambda r: order.get(r.name, len(order)))
     return {
@@ -159,16 +158,13 @@ def _field(field: dict[str, Any], described: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in record.items() if value}
 
 
-def _indicator(
-    item: Indicator, pack: Package, store: Store, results: dict[str, tuple[list[str], list[list[str]]]]
-) -> dict[str, Any]:
+def _indicator(item: Indicator, pack: Package, store: Store, results: dict[str, list[str]]) -> dict[str, Any]:
     details = {
         name: getattr(item, name) for name in ("subject", "frequency", "plot", "definition", "choice", "caveats")
     } | {"fields": _columns(item, pack), "source_sql": item.read_sql(), "sql": statements.indicator(item, pack)}
     file = None
     if item.id in results:
-        header, rows = results[item.id]
-        file = store.put("indicators", "".join(f"{line}\n" for line in render(header, rows, "csv")).encode(), "csv")
+        file = store.put("indicators", "".join(f"{line}\n" for line in results[item.id]).encode(), "csv")
     return {
         "name": item.id,
         "title": item.title,
@@ -199,12 +195,15 @@ def _columns(item: Indicator, pack: Package) -> list[dict[str, Any]]:
     ]
 
 
-def _results(pack: Package) -> Iterator[tuple[Indicator, list[str], list[list[Any]]]]:
-    """Yield the indicators of the installed package with their rows."""
+def _results(pack: Package) -> dict[str, list[str]]:
+    """Return the lines of CSV of every indicator of the installed package."""
+    found = {}
     with connect() as connection:
         for item in pack.indicators.values():
             result = connection.execute(f"FROM {item.id} ORDER BY ALL")
-            yield item, [column[0] for column in result.description or []], [list(row) for row in result.fetchall()]
+            header = [column[0] for column in result.description or []]
+            found[item.id] = list(render(header, result.fetchall(), "csv"))
+    return found
 
 
 def _listed_table(resource: Resource, topics: dict[str, str]) -> Listed:
@@ -230,8 +229,8 @@ def _shown(row: Row, column: str) -> str:
     return shown(row, column) if row.get(f"{column}_precision") else row[column]
 
 
-def _listed_indicator(item: Indicator, header: list[str], rows: list[list[Any]]) -> Listed:
-    lines = list(render(header, rows, "csv"))
+def _listed_indicator(item: Indicator, lines: list[str]) -> Listed:
+    header, *rows = csv.reader(lines)
     return Listed(
         item.id,
         item.title,
@@ -239,5 +238,5 @@ def _listed_indicator(item: Indicator, header: list[str], rows: list[list[Any]])
         [item.definition, item.choice, item.caveats],
         header,
         [""] * len(header),
-        list(csv.reader(lines[1:])),
+        rows,
     )

@@ -4,7 +4,7 @@ import { h, outside } from "./dom.js";
 import { shown } from "./show.js";
 
 const PAGE = 50;
-// What a first look does not need; the card and "show every column" have it.
+// What a first look does not need, nor a column with the same in all rows; the card and "show every column" have both.
 const MINOR = /_precision$|^reported_on_basis$|^confidence$|^note$|^source_ids?$/;
 
 /** Draw the page of the rows that a state asks for. */
@@ -29,7 +29,8 @@ function visible(view, state) {
   const all = view.fields.map((_, i) => i);
   if (state.columns === "all") return all;
   const used = all.filter((i) => view.rows.some((row) => row[i] !== ""));
-  const plain = used.filter((i) => view.fields[i].name !== view.key && !MINOR.test(view.fields[i].name));
+  const says = (i) => view.rows.length < 2 || view.rows.some((row) => row[i] !== view.rows[0][i]);
+  const plain = used.filter((i) => view.fields[i].name !== view.key && !MINOR.test(view.fields[i].name) && says(i));
   return plain.length > 2 ? plain : used;
 }
 

@@ -1,7 +1,7 @@
 // The five kinds of plot, as marks of Observable Plot: what `kindicators.plot` draws, drawn here for the screen.
 
 import * as Plot from "@observablehq/plot";
-import { lasting, stretches } from "./points.js";
+import { beside, lasting, stretches } from "./points.js";
 
 const SYMBOLS = ["circle", "square", "triangle", "diamond", "star", "wye", "cross", "hexagon"];
 
@@ -60,7 +60,7 @@ function neighbour(other, p) {
 }
 
 function points(series) {
-  return series.flatMap(({ points }, i) => {
+  return beside(series).flatMap(({ points }, i) => {
     const { colour, symbol } = style(i);
     // No middle is made up: two hollow marks stand for the ends of a range without a value.
     const hollow = points.filter((p) => p.level === null).flatMap((p) => p.range.map((level) => ({ ...p, level })));

@@ -23,12 +23,12 @@ export function draw(section, view, rows, state) {
   section.replaceChildren(
     chart.choice ?? "",
     series.length ? place : h("p", { class: "empty" }, "No row with a date and a number is left to plot."),
-    series.length > 1 && series.length <= TOGETHER ? legend(series) : "",
+    (series.length > 1 || view.kind === "table") && series.length <= TOGETHER ? legend(series) : "",
     key(series, chart.kind),
     ...notes.map((note) => h("p", { class: "note" }, note)),
   );
   if (!series.length) return;
-  const redraw = () => place.replaceChildren(...(series.length > TOGETHER ? panels(series, chart, place) : [figure(series, chart, place.clientWidth, 340)]));
+  const redraw = () => place.clientWidth > 0 && place.replaceChildren(...(series.length > TOGETHER ? panels(series, chart, place) : [figure(series, chart, place.clientWidth, 340)]));
   redraw();
   let width = place.clientWidth;
   section.observer = new ResizeObserver(() => {
@@ -122,10 +122,10 @@ function figure(series, chart, width, height) {
   const tips = series.flatMap((s) => s.points).filter((p) => p.level !== null || p.range);
   const at = lasts ? "start" : "middle";
   const drawing = Plot.plot({
-    width, height, marginLeft: 52, marginRight: 16, marginTop: 24, marginBottom: 28,
+    width, height, marginLeft: 52, marginRight: 16, marginTop: 24, marginBottom: sameYear(times) ? 44 : 28,
     style: { background: "transparent", fontSize: "12px", fontFamily: "inherit", color: "inherit", overflow: "visible" },
     ariaLabel: describe(series, chart, every),
-    x: { type: "utc", domain: [new Date(Math.min(...times) - pad), new Date(Math.max(...times) + pad)], label: null, ticks: Math.max(2, Math.floor(width / 95)) },
+    x: { type: "utc", domain: [new Date(Math.min(...times) - pad), new Date(Math.max(...times) + pad)], label: sameYear(times), labelArrow: "none", ticks: Math.max(2, Math.floor(width / 95)) },
     y: { type: log ? "log" : "linear", grid: true, zero, nice: true, label: log ? `${words(unit)} (logarithmic scale)` : words(unit), labelArrow: "none", labelAnchor: "top", tickFormat: format, ticks: log ? 4 : Math.max(3, Math.floor(height / 55)), ...(log ? {} : bars(kind, series)) },
     marks: [...KINDS[kind](series, chart.edge, unit), Plot.tip(tips, Plot.pointer({ x: at, y: (p) => p.level ?? p.high, title: (p) => tip(p, chart), fill: "var(--ground)", stroke: "var(--line)", textPadding: 8 }))],
   });
@@ -133,6 +133,12 @@ function figure(series, chart, width, height) {
   // One picture with one description: what its parts are called says nothing to a reader.
   for (const part of drawing.querySelectorAll("[aria-label], [aria-description]")) for (const name of ["aria-label", "aria-description"]) part.removeAttribute(name);
   return drawing;
+}
+
+/** Return the year, which the axis does not tell where all is in one. */
+function sameYear(times) {
+  const years = new Set(times.map((t) => new Date(t).getUTCFullYear()));
+  return years.size === 1 ? String([...years][0]) : null;
 }
 
 /** Bars that are stacked may be higher than any number. */

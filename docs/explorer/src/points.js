@@ -33,6 +33,22 @@ export function stretches(points) {
   });
 }
 
+/** Return points of which those that would hide each other stand side by side. */
+export function beside(series) {
+  const all = series.flatMap((s) => s.points);
+  const times = all.map((p) => +p.middle);
+  const step = (Math.max(...times) - Math.min(...times) || 30 * 86_400_000) * 0.012;
+  const ends = (p) => (p.range ?? [p.level, p.level]);
+  const near = (Math.max(...all.map((p) => ends(p)[1])) - Math.min(...all.map((p) => ends(p)[0]))) * 0.03;
+  const placed = [];
+  return series.map((s) => ({ ...s, points: s.points.map((p) => {
+    const [foot, head] = ends(p);
+    const hidden = placed.filter((q) => q.time === +p.middle && q.foot - near <= head && foot <= q.head + near).length;
+    placed.push({ time: +p.middle, foot, head });
+    return { ...p, middle: new Date(+p.middle + step * hidden) };
+  }) }));
+}
+
 /** Return announcements, each lasting until its end, or until the next if it is only about the day on which it was made. */
 export function lasting(points) {
   return points.map((p, i) => {
