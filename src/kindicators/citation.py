@@ -75,12 +75,12 @@ def cite(x: Any = None, *, format: str = "text") -> str:
     part, columns = _meant(x, pack)
     sources = {source["source_id"]: source for source in records(pack.resource("sources"))}
     used = _source_ids(columns, pack, pack.resources.get(part.name), sources.keys())
-    return WRITERS[format]([dataset(pack, part), *(_source(sources[i]) for i in used)])
+    return WRITERS[format]([dataset_entry(pack, part), *(source_entry(sources[i]) for i in used)])
 
 
 def of_package(pack: Package, format: str) -> str:
     """Return how to cite a package as a whole, without the sources behind it."""
-    return WRITERS[format]([_dataset(pack, Part("", ""))])
+    return WRITERS[format]([dataset_entry(pack, Part("", ""))])
 
 
 class Part(NamedTuple):
@@ -209,7 +209,7 @@ def _principal_by_id(resources: list[Resource]) -> dict[str, str]:
     return {row[r.key]: row["source_id"] for r in resources for row in records(r)}
 
 
-def dataset(pack: Package, part: Part = WHOLE) -> Entry:
+def dataset_entry(pack: Package, part: Part = WHOLE) -> Entry:
     """Return the entry of the dataset; what is said of it comes from the descriptor."""
     return Entry(
         key=f"{pack.name}-{part.name}" if part.name else pack.name,
@@ -222,7 +222,8 @@ def dataset(pack: Package, part: Part = WHOLE) -> Entry:
     )
 
 
-def _source(source: Row) -> Entry:
+def source_entry(source: Row) -> Entry:
+    """Return the entry of a source, a row of the table `sources`."""
     from urllib.parse import urlsplit
 
     notes = []

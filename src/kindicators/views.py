@@ -35,9 +35,14 @@ def table(kind: Literal["TABLE", "VIEW"], resource: Resource, asked: Clocks) -> 
 def source(resource: Resource, typed: bool = True) -> str:
     """Return the expression that reads a table's file, after checking it: with its types, or all VARCHAR."""
     resource.check()
+    return reading(str(resource.path), resource, typed)
+
+
+def reading(path: str, resource: Resource, typed: bool = True) -> str:
+    """Return the expression that reads a table from the CSV file at `path`."""
     columns = ", ".join(f"'{f.name}': '{TYPES[f.type] if typed else 'VARCHAR'}'" for f in resource.fields)
     # DuckDB would read a path with *, ? or [ as a pattern, and one with name=value as a partition.
-    path = re.sub(r"[*?\[]", r"[\g<0>]", str(resource.path))
+    path = re.sub(r"[*?\[]", r"[\g<0>]", path)
     # Explicit columns: sniffing types costs more than reading, and could guess wrong.
     return (
         f"read_csv({quote(path)}, columns={{{columns}}}, header=true, "

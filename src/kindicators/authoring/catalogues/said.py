@@ -15,24 +15,24 @@ Item = dict[str, Any]
 
 def full_title(descriptor: Item) -> str:
     """Return the title under which the package is cited."""
-    return citation.dataset(_package(descriptor)).title
+    return citation.dataset_entry(_package(descriptor)).title
 
 
 def cited(descriptor: Item, form: str = "text") -> str:
     """Return how to cite the package, as `kindicators.cite` does."""
-    return _written(citation.dataset(_package(descriptor)), form)
+    return _written(citation.dataset_entry(_package(descriptor)), form)
 
 
 def cited_table(descriptor: Item, item: Item) -> str:
     """Return how to cite a table of the package."""
     pack = _package(descriptor, resources=[item])
-    return _written(citation.dataset(pack, citation.of_table(item["name"], pack)))
+    return _written(citation.dataset_entry(pack, citation.of_table(item["name"], pack)))
 
 
 def cited_indicator(descriptor: Item, item: Item) -> str:
     """Return how to cite an indicator of the package."""
     pack = _package(descriptor, indicators=[item])
-    return _written(citation.dataset(pack, citation.of_indicator(item["id"], pack)))
+    return _written(citation.dataset_entry(pack, citation.of_indicator(item["id"], pack)))
 
 
 def makers(descriptor: Item) -> list[Item]:
