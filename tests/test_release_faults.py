@@ -120,7 +120,7 @@ def hook(event, arguments):
             os._exit(9)
 sys.addaudithook(hook)
 with transaction.alone(root):
-    transaction.write(root, {Path("CITATION.cff"): b"new", Path("data/new.txt"): b"new", Path("CHANGELOG.md"): None})
+    transaction.write(root, {Path("README.md"): b"new", Path("data/new.txt"): b"new", Path("CHANGELOG.md"): None})
 """
 
 
@@ -145,7 +145,7 @@ def test_a_command_that_writes_mends_first_and_says_what(command: list[str], rep
     assert result.stderr.count("Traceback") == 0
     completed = "completed what an interrupted command had begun: 3 files are as it wanted\n"
     assert (result.stdout + result.stderr).count(completed) == 1
-    assert repository.text("CITATION.cff") == repository.text("data/new.txt") == "new"
+    assert repository.text("README.md") == repository.text("data/new.txt") == "new"
     assert not (repository.folder / "CHANGELOG.md").exists()
     assert not (repository.folder / transaction.FOLDER).exists()
 
@@ -167,15 +167,13 @@ def test_what_writes_nothing_does_not_mend_either(option: str, at: int, reposito
 def test_what_a_person_changed_meanwhile_is_not_overwritten(repository: Repository) -> None:
     root = repository.folder
     stop(repository, 2)
-    (root / "CITATION.cff").write_text("mine")
-    with pytest.raises(
-        DataFolderError, match=r"CITATION.cff was changed after .* copy .*\.release/old/CITATION.cff over"
-    ):
+    (root / "README.md").write_text("mine")
+    with pytest.raises(DataFolderError, match=r"README.md was changed after .* copy .*\.release/old/README.md over"):
         transaction.recover(root)
-    assert repository.text("CITATION.cff") == "mine"
-    (root / "CITATION.cff").write_bytes((root / ".release/old/CITATION.cff").read_bytes())
+    assert repository.text("README.md") == "mine"
+    (root / "README.md").write_bytes((root / ".release/old/README.md").read_bytes())
     transaction.recover(root)
-    assert repository.text("CITATION.cff") == "new"
+    assert repository.text("README.md") == "new"
 
 
 def test_a_folder_that_nothing_left_is_an_error_with_a_remedy(repository: Repository) -> None:
@@ -187,11 +185,11 @@ def test_a_folder_that_nothing_left_is_an_error_with_a_remedy(repository: Reposi
 
 @pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may write to any file")
 def test_a_read_only_file_is_left_alone(repository: Repository) -> None:
-    (repository.folder / "CITATION.cff").chmod(0o444)
+    (repository.folder / "README.md").chmod(0o444)
     before = repository.state()
     with (
         transaction.alone(repository.folder),
         pytest.raises(DataFolderError, match="read-only; every file is as it was"),
     ):
-        transaction.write(repository.folder, {Path("CHANGELOG.md"): b"new", Path("CITATION.cff"): b"new"})
+        transaction.write(repository.folder, {Path("CHANGELOG.md"): b"new", Path("README.md"): b"new"})
     assert repository.state() == before
