@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import hashlib
+import io
 import json
 import sqlite3
 import zipfile
@@ -20,11 +21,13 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+import xlsxwriter
 from frictionless import Package
 
 import kindicators as ki
-from kindicators.exporting import FILES, FRAMES, FileFormat
-from kindicators.exporting.content import CATALOGUE
+from kindicators.exporting import FILES, FRAMES, FileFormat, excel
+from kindicators.exporting.content import CATALOGUE, Table
+from kindicators.package import Field
 
 Rows = list[tuple[Any, ...]]
 FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
@@ -308,6 +311,35 @@ def test_a_workbook_is_what_a_reader_of_excel_expects(exported: dict[str, Path])
     assert ["missile_range_limits", "range_km", "integer", "km", described.loc["range_km", "description"]] in [
         [c for c in row if c != ""][:5] for row in said
     ]
+
+
+def sheet_of(*values: object) -> Any:
+    """Return the cells of a sheet with one column that has these values."""
+    made = io.BytesIO()
+    note = Field("note", "string", "", None, False, (), {}, None, False)
+    with xlsxwriter.Workbook(made, {"in_memory": True, "default_date_format": "yyyy-mm-dd"}) as workbook:
+        table = Table("texts", "", "", (note,), ("note",), (), "", {})
+        excel.sheet(workbook, table, "texts", [(value,) for value in values])
+    return openpyxl.load_workbook(made)["texts"]["A"][1:]
+
+
+def test_no_text_becomes_a_formula_an_address_or_a_number_in_excel() -> None:
+    texts = ["=1+1", "{=SUM(A1)}", "+82", "@x", "http://example.org", "mailto:a@b", "internal:A1", "007", "1e5", "TRUE",
+             "_x0041_", " x ", "a\nb", "화성-17형", "x" * excel.LONGEST]  # fmt: skip
+    cells = sheet_of(*texts, dt.date(1899, 12, 31), dt.date(1900, 3, 1))
+    assert [c.value for c in cells[:-2]] == texts
+    assert {c.data_type for c in cells[:-1]} == {"s"}
+    assert not any(c.hyperlink for c in cells)
+    assert (cells[-2].value, cells[-1].value) == ("1899-12-31", dt.datetime(1900, 3, 1))
+
+
+def test_what_excel_cannot_hold_is_an_error_that_names_it() -> None:
+    with pytest.raises(
+        ki.errors.UsageError, match=r"row 2 of table 'texts' has a text of 32,768 characters in column 'note'"
+    ):
+        sheet_of("short", "x" * (excel.LONGEST + 1))
+    with pytest.raises(ki.errors.UsageError, match="table 'texts' has 1,048,576 rows"):
+        sheet_of(*[None] * excel.ROWS)
 
 
 @pytest.mark.parametrize("how", FORMATS)

@@ -48,7 +48,7 @@ OTHERS: list[Any] = [
     np.array("actors"), pd.DataFrame({"a": [1]}), pd.Series(["actors"]), pathlib.Path("actors"), iter([]), 3j, ...,
 ]  # fmt: skip
 NASTY: list[Any] = [*TEXTS, *NUMBERS, *OTHERS]
-SLOW = {"cite", "evidence", "resolve", "sql"}
+SLOW = {"cite", "evidence", "export", "resolve", "sql"}
 """What looks through all names, or asks DuckDB, at each text: three texts are enough there."""
 SHORT = 1500
 FILES = {"path", "file", "output", "destination", "root"}
@@ -59,6 +59,7 @@ GOOD: dict[str, dict[str, Any]] = {
     "describe": {"name": "actors"},
     "diff": {"a": "0.1.0", "b": "0.1.0", "table": "actors"},
     "evidence": {"row_id": "x"},
+    "export": {"dest": "out.json", "format": "json", "tables": ["actors"]},
     "indicator": {"id": "sma_contribution_krw"},
     "load": {"name": "actors"},
     "lock": {"names": ["actors"], "version": "1.0.0"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from importlib.metadata import version
+from tempfile import mkdtemp
 
 import pytest
 
@@ -35,6 +36,7 @@ def command(*arguments: str) -> str:
         ("import kindicators as ki; ki.path()", set()),
         ("import kindicators as ki; ki.errors", set()),
         ("import kindicators as ki; ki.plot", set()),
+        ("import kindicators as ki; ki.export", set()),
         (command("--help"), {"click"}),
         (command("--version"), {"click"}),
         (command("tables"), {"click"}),
@@ -44,6 +46,7 @@ def command(*arguments: str) -> str:
         (command("cite", "opcon_milestones"), {"click"}),
         (command("sql", "SELECT 1"), {"click", "duckdb"}),
         (command("show", "actors"), {"click", "duckdb"}),
+        (command("export", f"{mkdtemp()}/x.parquet", "--format", "parquet", "--tables", "actors"), {"click", "duckdb"}),
         (command("diff", "0.2.0", "0.3.0", "actors"), {"click", "duckdb"} | BY_PARAMETERS),
     ],
 )

@@ -25,7 +25,9 @@ def write(content: Content, place: Path) -> None:
         # DuckDB does not see, while it writes the rows of a table, that one of them names another.
         others = tuple(reference for reference in table.references if reference.table != table.name)
         with asking():
-            content.connection.execute(sql_text.created(table, views.TYPES, others, "export"))
+            # What a key leads to is looked for in the database in use, and the rows come from the other one.
+            created = sql_text.created(table, views.TYPES, others)
+            content.connection.execute(f"USE export; {created}; USE memory")
             content.connection.execute(f"INSERT INTO export.{table.name} {table.query}")
     with asking():
         content.connection.execute("DETACH export")

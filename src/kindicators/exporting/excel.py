@@ -48,7 +48,7 @@ def write(content: Content, place: Path) -> None:
     names = sheet_names(table.name for table in content.tables)
     _readme(book, content, names)
     for table, name in zip(content.each(), names, strict=True):
-        _sheet(book, table, name, [row for rows in content.rows(table) for row in rows])
+        sheet(book, table, name, [row for rows in content.rows(table) for row in rows])
     book.close()
     place.write_bytes(made.getvalue())
 
@@ -73,25 +73,26 @@ def sheet_names(tables: Iterable[str]) -> list[str]:
     return names
 
 
-def _sheet(book: Workbook, table: Table, name: str, rows: list[tuple[Any, ...]]) -> None:
+def sheet(book: Workbook, table: Table, name: str, rows: list[tuple[Any, ...]]) -> None:
+    """Add the sheet of a table, or raise `UsageError` if Excel cannot hold it."""
     if len(rows) >= ROWS or len(table.fields) > COLUMNS:
         raise UsageError(
             f"table {table.name!r} has {len(rows):,} rows and {len(table.fields):,} columns, and a sheet of Excel at "
             f"most {ROWS - 1:,} rows and {COLUMNS:,} columns: leave it out (tables=…), or choose another format"
         )
-    sheet = book.add_worksheet(name)
+    page = book.add_worksheet(name)
     header = [field.name for field in table.fields]
     bold = book.add_format({"bold": True, "bottom": 1})
     for column, title in enumerate(header):
-        sheet.write_string(0, column, title, bold)
+        page.write_string(0, column, title, bold)
         width = max([_width(title) + 3, *(_width(row[column]) for row in rows[:SEEN])])  # 3: the button of the filter
-        sheet.set_column(column, column, min(max(width + 1, NARROWEST), WIDEST))
+        page.set_column(column, column, min(max(width + 1, NARROWEST), WIDEST))
     for number, row in enumerate(rows, start=1):
         for column, value in enumerate(row):
             if value is not None:
-                _cell(sheet, number, column, value, table)
-    sheet.freeze_panes(1, 1)
-    sheet.autofilter(0, 0, len(rows), len(header) - 1)
+                _cell(page, number, column, value, table)
+    page.freeze_panes(1, 1)
+    page.autofilter(0, 0, len(rows), len(header) - 1)
 
 
 def _cell(sheet: Worksheet, row: int, column: int, value: Any, table: Table) -> None:

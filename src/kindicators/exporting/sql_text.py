@@ -10,12 +10,12 @@ from kindicators.exporting.content import Content, Reference, Table
 from kindicators.package import Indicator
 
 
-def created(table: Table, types: Mapping[str, str], references: tuple[Reference, ...], schema: str = "main") -> str:
+def created(table: Table, types: Mapping[str, str], references: tuple[Reference, ...]) -> str:
     """Return the statement that creates a table with its keys."""
     lines = [f'"{f.name}" {types[f.type]}{" NOT NULL" if f.required else ""}' for f in table.fields]
     lines.append(f"PRIMARY KEY ({', '.join(table.key)})")
     lines += [f"FOREIGN KEY ({r.column}) REFERENCES {r.table} ({r.key})" for r in references]
-    return f"CREATE TABLE {schema}.{table.name} (\n  " + ",\n  ".join(lines) + "\n)"
+    return f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(lines) + "\n)"
 
 
 def facts(content: Content) -> Iterator[str]:
