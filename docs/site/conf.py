@@ -11,6 +11,7 @@ html_static_path = ["static"]
 html_css_files = ["site.css"]
 html_show_copyright = False
 html_show_sphinx = False
+html_last_updated_fmt = None
 html_show_sourcelink = False
 html_copy_source = False
 html_use_index = False

@@ -58,6 +58,7 @@ def build(dest: Path, base_url: str = "", explorer: bool = True) -> None:
         If Sphinx warns of anything, or the explorer cannot be built.
     """
     started = time.monotonic()
+    dest = dest.resolve()
     base = _base(base_url)
     _check(dest)
     pack = package()

@@ -84,10 +84,17 @@ def code(language: str, text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Return the first paragraph of a Markdown text without its marks, for a description."""
+    """Return the first sentences of a Markdown text without its marks, for a description."""
     for part in re.split(r"\n\s*\n", FENCE.sub("", text)):
         part = re.sub(r"<!--.*?-->", "", part, flags=re.DOTALL).strip()
         if part and not part.startswith(("#", "|", "-", "!", ">", "<")):
             part = LINK.sub(lambda m: m[2][1:-1], part)
-            return re.sub(r"\\([^\w\s])", r"\1", " ".join(re.sub(r"[`*]", "", part).split()))
+            return _first(re.sub(r"\\([^\w\s])", r"\1", " ".join(re.sub(r"[`*]", "", part).split())))
     return ""
+
+
+def _first(text: str) -> str:
+    """Return as many whole sentences as stand in the first 240 characters, but one at least."""
+    ends = [match.end() for match in re.finditer(r"[.:?](?= |$)", text)]
+    end = max([e for e in ends if e <= 240], default=ends[0] if ends else len(text))
+    return re.sub(":$", ".", text[:end])

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from kindicators.package import Package
 from website.pages import Page
 
-try:  # the only place that knows whether they are there
-    from kindicators.authoring.catalogues import schema_org
-except ImportError:
-    schema_org = None
+CATALOGUES = "kindicators.authoring.catalogues"
+# The only place that knows whether they are there.
+schema_org: Any = import_module(f"{CATALOGUES}.schema_org") if find_spec(CATALOGUES) else None
 
 
 def data(page: Page, pack: Package, base: str) -> dict[str, Any]:
