@@ -16,7 +16,9 @@ from conftest import ROOT
 from kindicators.authoring.pages import BEGIN, END, SECTIONS
 from kindicators.cli import cli
 
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+OTHERS = {"node_modules", "_site"}  # packages of others, and what is built from the pages
+DOCS = sorted(p for p in (ROOT / "docs").rglob("*.md") if not OTHERS & set(p.parts))
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
