@@ -16,9 +16,9 @@ from conftest import ROOT
 from kindicators.authoring.pages import BEGIN, END, SECTIONS
 from kindicators.cli import cli
 
-# Not everything below docs: the site is built there, and the explorer's packages lie there.
-FOLDERS = [ROOT / "docs", ROOT / "docs/tables", ROOT / "docs/downstream"]
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(p for f in FOLDERS for p in sorted(f.glob("*.md")))]
+OTHERS = {"node_modules", "_site"}  # packages of others, and what is built from the pages
+DOCS = sorted(p for p in (ROOT / "docs").rglob("*.md") if not OTHERS & set(p.parts))
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 

@@ -51,7 +51,7 @@ def _page(item: Listed, live: str, catalogue: Catalogue) -> str:
         f'<th scope="col"{f" title={chr(34)}{escape(t)}{chr(34)}" if t else ""}>{escape(n)}</th>'
         for n, t in zip(item.header, item.titles, strict=True)
     )
-    rows = "\n".join("<tr>" + "".join(f"<td>{_cell(cell)}</td>" for cell in row) + "</tr>" for row in item.rows)
+    rows = "\n".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in item.rows)
     about = "\n".join(f"<p>{escape(text)}</p>" for text in item.about if text)
     return f"""<!doctype html>
 <html lang="en">
@@ -85,6 +85,7 @@ def _page(item: Listed, live: str, catalogue: Catalogue) -> str:
 
 def _cell(text: str) -> str:
     """Return a cell; an address of the web is a link."""
+    start = '<td class="long">' if len(text) > 24 else "<td>"
     if text.startswith(("http://", "https://")) and urlsplit(text).hostname:
-        return f'<a href="{escape(text)}" rel="noopener noreferrer">{escape(text)}</a>'
-    return escape(text)
+        return f'{start}<a href="{escape(text)}" rel="noopener noreferrer">{escape(text)}</a></td>'
+    return f"{start}{escape(text)}</td>"
