@@ -131,7 +131,7 @@ def choose(
 def content(choice: Choice, say: Say) -> Iterator[Content]:
     """Open the database that has what was chosen."""
     names = [item.name for item in choice.resources] + [item.id for item in choice.indicators]
-    with opened(choice.pack, choice.asked, names) as connection:
+    with opened(choice.pack, choice.asked, names) as connection, asking():
         tables = [_table(resource, choice, connection) for resource in choice.resources]
         if choice.indicators:
             tables += _indicators(choice, connection)
@@ -145,6 +145,8 @@ def asking() -> Iterator[None]:
 
     try:
         yield
+    except duckdb.InterruptException as error:
+        raise KeyboardInterrupt from error
     except duckdb.Error as error:
         raise OSError(one_line(str(error))) from error
     except RuntimeError as error:
