@@ -91,7 +91,7 @@ def test_every_cell_of_every_table_is_that_of_the_package(lasting: Explorer, ask
         )
     query = " UNION ALL ".join(parts) + " ORDER BY name"
     page = lasting.visit("?sql=" + "".join(f"&{k}={v}" for k, v in asked.items()))
-    page.get_by_label("Query").fill(query)
+    page.get_by_label("Query", exact=True).fill(query)
     page.get_by_role("button", name="Run").click()
     page.get_by_role("button", name="Download CSV").wait_for()
     expected = ki.sql(query, **asked)  # type: ignore[arg-type]
