@@ -25,7 +25,9 @@ def result(content: bytes, like: pd.DataFrame) -> pd.DataFrame:
     read = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, na_values=[""])
     return read.astype(
         {name: kind for name, kind in like.dtypes.items() if not str(kind).startswith("datetime")}
-    ).assign(**{n: pd.to_datetime(read[n]).astype(k) for n, k in like.dtypes.items() if str(k).startswith("datetime")})
+    ).assign(
+        **{str(n): pd.to_datetime(read[n]).astype(k) for n, k in like.dtypes.items() if str(k).startswith("datetime")}
+    )
 
 
 @pytest.mark.parametrize("table", ["missile_range_limits", "aliases"])
