@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from harness import HERE, Explorer, watched
+from builder.bundle import MODULES
+from harness import Explorer, watched
 from playwright.sync_api import Browser, expect
 
 from kindicators.package import package
@@ -31,7 +32,7 @@ def test_axe_finds_nothing_wrong(browser: Browser, address: str, scheme: Any) ->
             page.get_by_role("img").first.wait_for()
         if name == "table":
             page.get_by_text("Filter by column").click()
-        page.add_script_tag(path=HERE / "node_modules/axe-core/axe.min.js")
+        page.add_script_tag(path=MODULES / "axe-core/axe.min.js")
         # Colours are all that the dark differs in.
         rules = "" if scheme == "light" else ", runOnly: ['color-contrast']"
         result = page.evaluate(f"axe.run(document, {{ resultTypes: ['violations']{rules} }})")
@@ -40,7 +41,7 @@ def test_axe_finds_nothing_wrong(browser: Browser, address: str, scheme: Any) ->
     assert not found
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])
+@pytest.mark.parametrize("width", [320, 390, 1280])
 def test_no_page_is_wider_than_the_screen(browser: Browser, address: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})
     explorer = Explorer(context.new_page(), address)

@@ -25,7 +25,9 @@ def result(content: bytes, like: pd.DataFrame) -> pd.DataFrame:
     read = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, na_values=[""])
     return read.astype(
         {name: kind for name, kind in like.dtypes.items() if not str(kind).startswith("datetime")}
-    ).assign(**{n: pd.to_datetime(read[n]).astype(k) for n, k in like.dtypes.items() if str(k).startswith("datetime")})
+    ).assign(
+        **{str(n): pd.to_datetime(read[n]).astype(k) for n, k in like.dtypes.items() if str(k).startswith("datetime")}
+    )
 
 
 @pytest.mark.parametrize("table", ["missile_range_limits", "aliases"])
@@ -91,7 +93,7 @@ def test_every_cell_of_every_table_is_that_of_the_package(lasting: Explorer, ask
         )
     query = " UNION ALL ".join(parts) + " ORDER BY name"
     page = lasting.visit("?sql=" + "".join(f"&{k}={v}" for k, v in asked.items()))
-    page.get_by_label("Query").fill(query)
+    page.get_by_label("Query", exact=True).fill(query)
     page.get_by_role("button", name="Run").click()
     page.get_by_role("button", name="Download CSV").wait_for()
     expected = ki.sql(query, **asked)  # type: ignore[arg-type]

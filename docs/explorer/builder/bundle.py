@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parents[1]
-MODULES = HERE / "node_modules"
+# Not beside package.json: what reads the folder docs, such as Sphinx, should not find the pages of others.
+PACKAGES = HERE.parents[1] / ".explorer"
+MODULES = PACKAGES / "node_modules"
 DUCKDB = MODULES / "@duckdb/duckdb-wasm/dist"
 
 
@@ -39,16 +42,20 @@ def write(dest: Path) -> None:
 
 def install() -> None:
     """Install the npm packages that the lock file names, unless they are there."""
-    lock, installed = HERE / "package-lock.json", MODULES / ".installed"
+    lock, installed = HERE / "package-lock.json", PACKAGES / "installed"
     if installed.is_file() and installed.read_bytes() == lock.read_bytes():
         return
-    _run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+    PACKAGES.mkdir(exist_ok=True)
+    for file in (lock, HERE / "package.json"):
+        shutil.copyfile(file, PACKAGES / file.name)
+    _run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", cwd=PACKAGES)
     shutil.copyfile(lock, installed)
 
 
-def _run(*command: str) -> None:
+def _run(*command: str, cwd: Path = HERE) -> None:
+    environment = os.environ | {"NODE_PATH": str(MODULES)}
     try:
-        done = subprocess.run(command, cwd=HERE, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     except FileNotFoundError as error:
         raise BundleError(f"{command[0]} is missing: install Node.js 20 or newer, with npm") from error
     if done.returncode:

@@ -17,6 +17,11 @@ export function update(view, state) {
   open(view, state, id, row);
 }
 
+/** Close the card: what it is of is left. */
+export function leave() {
+  if (dialog) close(true);
+}
+
 function close(quiet) {
   const closing = dialog;
   dialog = null;

@@ -9,7 +9,7 @@ import * as filters from "./filters.js";
 import { grid } from "./grid.js";
 import { choose, kind as kindOf, sort } from "./rows.js";
 import { label } from "./show.js";
-import { href, isDay } from "./url.js";
+import { href, isDay, other } from "./url.js";
 
 /** Draw a table or an indicator; the view that is returned can show other rows of it. */
 export async function draw(context) {
@@ -48,6 +48,7 @@ export async function draw(context) {
       h("div", { class: "actions" },
         h("button", { type: "button", id: "download", click: save }, "Download CSV"),
         h("button", { type: "button", id: "cite", click: () => cite(view, shown) }, "Cite"),
+        h("a", { class: "button", href: href(other(state, { sql: `SELECT *\nFROM ${entry.name}` })) }, "Query in SQL"),
       ),
       lines,
     ),

@@ -1,5 +1,6 @@
 // The start: reads the address, draws what it asks for, and follows links and the back button.
 
+import { leave } from "./card.js";
 import * as data from "./data.js";
 import { announce, h } from "./dom.js";
 import { href, isDay, read } from "./url.js";
@@ -30,6 +31,7 @@ async function show({ back = false } = {}) {
       current.view.update(state, { back });
       return;
     }
+    leave();
     const moved = current !== null;
     current = { key, view: null };
     drawTop(catalogue, state, go);
@@ -82,7 +84,10 @@ function drawProblem(text, state) {
   announce("");
 }
 
-addEventListener("popstate", () => show({ back: true }));
+addEventListener("popstate", () => {
+  for (const dialog of document.querySelectorAll("dialog.cite")) dialog.close();
+  show({ back: true });
+});
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[href]");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

@@ -105,7 +105,7 @@ function grouped(rows, name, make, label) {
 function panels(series, chart, place) {
   const across = Math.max(1, Math.floor(place.clientWidth / 280));
   const width = Math.floor((place.clientWidth - (across - 1) * 16) / across);
-  return series.map((s) => h("div", { class: "small" }, h("h3", {}, s.name), figure([s], { ...chart, title: `${chart.title}: ${s.name}`, all: series }, width, 170)));
+  return series.map((s) => h("div", { class: "small", style: `width: ${width}px` }, h("h3", {}, s.name), figure([s], { ...chart, title: `${chart.title}: ${s.name}`, all: series }, width, 170)));
 }
 
 function figure(series, chart, width, height) {
@@ -126,7 +126,7 @@ function figure(series, chart, width, height) {
     style: { background: "transparent", fontSize: "12px", fontFamily: "inherit", color: "inherit", overflow: "visible" },
     ariaLabel: describe(series, chart, every),
     x: { type: "utc", domain: [new Date(Math.min(...times) - pad), new Date(Math.max(...times) + pad)], label: sameYear(times), labelArrow: "none", ticks: Math.max(2, Math.floor(width / 95)) },
-    y: { type: log ? "log" : "linear", grid: true, zero, nice: true, label: log ? `${words(unit)} (logarithmic scale)` : words(unit), labelArrow: "none", labelAnchor: "top", tickFormat: format, ticks: log ? 4 : Math.max(3, Math.floor(height / 55)), ...(log ? {} : bars(kind, series)) },
+    y: { type: log ? "log" : "linear", grid: true, zero, nice: true, label: log ? `${words(unit)} (logarithmic scale)` : words(unit), labelArrow: "none", labelAnchor: "top", tickFormat: format, ticks: log ? 4 : Math.max(3, Math.floor(height / 55)), ...(log ? {} : bars(kind, series)), ...(chart.all ? { domain: [zero ? 0 : low, high] } : {}) },
     marks: [...KINDS[kind](series, chart.edge, unit), Plot.tip(tips, Plot.pointer({ x: at, y: (p) => p.level ?? p.high, title: (p) => tip(p, chart), fill: "var(--ground)", stroke: "var(--line)", textPadding: 8 }))],
   });
   drawing.setAttribute("role", "img");

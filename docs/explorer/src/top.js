@@ -1,6 +1,7 @@
 // The top of the page: which version of the data, light or dark.
 
 import { h } from "./dom.js";
+import { href, other } from "./url.js";
 
 /** Draw the top of the page for a state. */
 export function draw(catalogue, state, go) {
@@ -13,7 +14,7 @@ export function draw(catalogue, state, go) {
     go({ ...state, version, row: null, page: null });
   };
   document.getElementById("top").replaceChildren(
-    h("a", { href: "index.html?sql=", class: "button" }, "SQL"),
+    h("a", { href: href(other(state, { sql: "" })), class: "button" }, "SQL"),
     h("label", {}, h("span", {}, "Version "), h("select", { id: "version", "aria-label": "Version", change: choose }, options)),
     theme(),
   );
