@@ -16,8 +16,8 @@ from conftest import ROOT
 from kindicators.authoring.pages import BEGIN, END, SECTIONS
 from kindicators.cli import cli
 
-OTHERS = {"node_modules", "_site"}  # packages of others, and what is built from the pages
-DOCS = sorted(p for p in (ROOT / "docs").rglob("*.md") if not OTHERS & set(p.parts))
+OTHERS = {"_site", "site"}  # what is built from the pages, and parts of pages
+DOCS = sorted(p for p in (ROOT / "docs").rglob("*.md") if not OTHERS & {*p.relative_to(ROOT / "docs").parts})
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *DOCS]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 

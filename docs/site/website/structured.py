@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
+from kindicators.authoring.catalogues import schema_org
 from kindicators.package import Package
 from website.pages import Page
-
-CATALOGUES = "kindicators.authoring.catalogues"
-# The only place that knows whether they are there.
-schema_org: Any = import_module(f"{CATALOGUES}.schema_org") if find_spec(CATALOGUES) else None
 
 
 def data(page: Page, pack: Package, base: str) -> dict[str, Any]:
     """Return what a page says of itself to search engines; addresses are relative without a `base`."""
-    if schema_org is not None and page.subject is not None:
+    if page.subject is not None:
         kind, name = page.subject
         make = schema_org.table if kind == "table" else schema_org.indicator
         return dict(make(pack.descriptor, name, base))
-    if schema_org is not None and page.name == "index":
+    if page.name == "index":
         return dict(schema_org.dataset(pack.descriptor, base))
     about = {"@type": "Dataset", "name": pack.title, "version": pack.version, "license": pack.license_url}
     about["description"] = pack.descriptor["description"]
