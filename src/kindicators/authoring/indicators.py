@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
-from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -81,26 +77,6 @@ def described(
         items += [item] if item else []
     if found:
         return [], found
-    made, findings = _made(_Asked(json.dumps([descriptor["resources"], items]), folder, descriptor, items, tables))
-    return deepcopy(made), [*findings]
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """What indicators are made from; equal if all hashes are, which the text states."""
-
-    text: str
-    folder: Path = field(compare=False)
-    descriptor: dict[str, Any] = field(compare=False)
-    items: list[dict[str, Any]] = field(compare=False)
-    tables: Mapping[str, Rows] = field(compare=False)
-
-
-@lru_cache(maxsize=1)  # a release asks twice of the same tables: what changed, and whether all of it is valid
-def _made(asked: _Asked) -> tuple[list[dict[str, Any]], list[Finding]]:
-    """Make all indicators."""
-    folder, descriptor, items, tables = asked.folder, asked.descriptor, asked.items, asked.tables
-    found: list[Finding] = []
     pack = parse(folder, descriptor | {"indicators": items})
     order = _order(pack)
     if isinstance(order, Finding):

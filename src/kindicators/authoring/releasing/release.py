@@ -193,7 +193,8 @@ def _released(now: State, version: Version, bump: str, say: Say) -> Files:
     files[CHANGELOG] = changelog.released(_text(now.root / CHANGELOG), version.number, version.released, part).encode()
     if now.last is not None:
         files[README] = mentions.pinned(readme, now.last, version.number).encode()
-    findings = findings_of(now.root, described, version)  # last, because it takes longest
+    # Last, because it takes longest.
+    findings = findings_of(now.root, described, version, described["indicators"])
     if findings:
         raise ValidationError(findings)
     return files
