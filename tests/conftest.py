@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -87,6 +88,14 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 def call(*arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command line in a process of its own, as a user does, with its output in a file."""
     return warm.run(*arguments, stdin=stdin, env={**os.environ, **environment})
+
+
+@pytest.fixture
+def ctrl_c_counts() -> Iterator[None]:
+    """Let SIGINT interrupt, even where the tests were started in the background, which ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture

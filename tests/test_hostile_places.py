@@ -164,6 +164,7 @@ def test_an_export_overwrites_only_what_it_may(how: str, tmp_path: Path) -> None
         ki.export(tmp_path / ("x" * 300), "json" if how == "json" else "csv")
 
 
+@pytest.mark.usefixtures("ctrl_c_counts")
 @pytest.mark.parametrize("after", [0.3, 1.5])
 def test_ctrl_c_ends_an_export_and_leaves_nothing(after: float, tmp_path: Path) -> None:
     line = [sys.executable, "-m", "kindicators", "export", "all.xlsx", "--format", "xlsx", "--indicators", "all"]
@@ -197,6 +198,7 @@ def test_closed_outputs_are_no_crash() -> None:
         assert (result.returncode, result.stderr) == (code, "")
 
 
+@pytest.mark.usefixtures("ctrl_c_counts")
 @pytest.mark.parametrize("after", [0.0, 0.5])
 def test_ctrl_c_ends_a_query_that_would_last_for_hours(after: float) -> None:
     query = "SELECT count(*) FROM range(100000000000), actors"

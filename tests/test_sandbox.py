@@ -521,14 +521,6 @@ def test_a_sandbox_that_is_forgotten_leaves_no_process(run: Run) -> None:
     assert (done.stdout, done.stderr) == ("[(1,)]\n", "")
 
 
-@pytest.fixture
-def ctrl_c_counts() -> Iterator[None]:
-    """Let SIGINT interrupt, even where the tests were started in the background, which ignores it."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
 @pytest.mark.skipif(os.name == "nt", reason="sends a signal")
 def test_ctrl_c_ends_the_query_and_not_the_sandbox(ctrl_c_counts: None) -> None:
     with ki.connect(sandbox=True, timeout=10) as box:

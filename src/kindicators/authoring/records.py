@@ -15,7 +15,7 @@ from kindicators.authoring.cells import MISSING, Cells, Numbers
 from kindicators.authoring.quoting import NotCsvError
 
 TEXT = pa.dictionary(pa.int32(), pa.string())
-BLOCK = 1 << 22
+BLOCK = 1 << 21
 """Bytes that are cut at once; a row that is longer cannot be read."""
 
 
