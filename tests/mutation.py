@@ -11,6 +11,7 @@ their order, and the first one that finds something is counted. The last one, co
 from __future__ import annotations
 
 import argparse
+import io
 import itertools
 import random
 import sys
@@ -85,10 +86,10 @@ class Laboratory:
         """Copy the repository into a folder."""
         made = cls(Repository(folder), {})
         for table in TABLES:
-            content = made.file(name_of(table)).read_bytes()
-            rows, _ = canonical.read(table, content, made.file(name_of(table)))
-            assert rows is not None
-            made.files[name_of(table)] = TableFile.of(content, rows)
+            with made.file(name_of(table)).open("rb") as stream:
+                rows, _ = canonical.read(table, stream, made.file(name_of(table)))
+                assert rows is not None
+                made.files[name_of(table)] = TableFile.of(stream, rows)
         return made
 
     def file(self, table: str) -> Path:
@@ -106,14 +107,15 @@ class Laboratory:
     def _found(self, mutation: Mutation) -> Iterator[str]:
         root = self.repository.folder
         table = next(t for t in TABLES if name_of(t) == mutation.table)
-        rows, found = canonical.read(table, mutation.content, self.file(mutation.table))
+        stream = io.BytesIO(mutation.content)
+        rows, found = canonical.read(table, stream, self.file(mutation.table))
         if found or rows is None:
             yield "form"
             return
         if list(rules.findings(table, rows)):
             yield "schema"
             return
-        files = self.files | {mutation.table: TableFile.of(mutation.content, rows)}
+        files = self.files | {mutation.table: TableFile.of(stream, rows)}
         read: dict[str, Rows] = {name: file.rows for name, file in files.items()}
         if list(keys.findings(read)):
             yield "keys"

@@ -147,7 +147,7 @@ def test_the_rules_find_what_the_schemas_find_when_pandera_checks_them(table: ty
     # The rows without a fault stand beside the others, and neither side may find anything in them.
     for changed in [*together(rows, faults)] or [rows]:
         content = _csv(changed)
-        read, unread = canonical.read(table, content, Path(f"{name}.csv"))
+        read, unread = canonical.read(table, io.BytesIO(content), Path(f"{name}.csv"))
         assert read is not None
         cut = {f.line for f in unread}  # their cells cannot be cells of the frame
         lines = {int(line) for line in failures(table, typed(table, read))["index"] if not pd.isna(line)}

@@ -12,6 +12,7 @@ that is no `KindicatorsError` in one line, and writes the text that caused it be
 
 from __future__ import annotations
 
+import io
 import sys
 import tempfile
 from collections.abc import Callable
@@ -68,7 +69,7 @@ def versions(data: bytes) -> None:
 TARGETS: dict[str, Callable[[bytes], object]] = {
     "lock": lambda data: lockfile.read(file(data, "kindicators.lock")),
     "descriptor": descriptor,
-    "csv": lambda data: canonical.read(Actors, data, Path("actors.csv")),
+    "csv": lambda data: canonical.read(Actors, io.BytesIO(data), Path("actors.csv")),
     "header": lambda data: indicators._read(file(data, "any.sql")),
     "dates": lambda data: clocks(text(data), text(data[::-1])),
     "money": money,

@@ -89,14 +89,14 @@ def described_files(descriptor: dict[str, Any], released: str | None) -> dict[Pa
 def _read(table: type[Table], root: Path) -> TableFile:
     file = root / "data" / f"{name_of(table)}.csv"
     try:
-        content = file.read_bytes()
+        with file.open("rb") as stream:
+            rows, findings = canonical.read(table, stream, file)
+            if rows is None or findings:
+                more = f" (and {len(findings) - 1} more: run 'kindicators validate .')" if len(findings) > 1 else ""
+                raise UnreadableTableError(f"{file}: {findings[0]}{more}")
+            return TableFile.of(stream, rows)
     except OSError as error:
         raise DataFolderError(f"{file} cannot be read: {error.strerror}") from error
-    rows, findings = canonical.read(table, content, file)
-    if rows is None or findings:
-        more = f" (and {len(findings) - 1} more: run 'kindicators validate .')" if len(findings) > 1 else ""
-        raise UnreadableTableError(f"{file}: {findings[0]}{more}")
-    return TableFile.of(content, rows)
 
 
 def _names(indicators: list[str]) -> str:

@@ -7,9 +7,11 @@ primary key, an empty cell for a missing value, whole numbers and dates in their
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterator
 from datetime import date
+from io import BufferedIOBase
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +26,7 @@ from kindicators.authoring.scan import scan
 from kindicators.errors import told
 from kindicators.schemas import Table
 
+BOM = b"\xef\xbb\xbf"
 LEXICAL = {
     "integer": (re.compile(r"-?(?:0|[1-9]\d{0,17})", re.ASCII), "is not a whole number"),
     "number": (re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?", re.ASCII), "is not a number in its shortest form"),
@@ -35,15 +38,15 @@ LEXICAL = {
 }
 
 
-def read(table: type[Table], content: bytes, file: Path) -> tuple[Rows | None, list[Finding]]:
-    """Read a table from the bytes of its CSV file.
+def read(table: type[Table], stream: BufferedIOBase, file: Path) -> tuple[Rows | None, list[Finding]]:
+    """Read a table from its CSV file.
 
     Parameters
     ----------
     table : type of Table
         The table's schema.
-    content : bytes
-        The file's bytes.
+    stream : file
+        The file's bytes, of which only a piece at a time is held while nothing is wrong with their form.
     file : pathlib.Path
         The file's name, for the messages.
 
@@ -62,42 +65,47 @@ def read(table: type[Table], content: bytes, file: Path) -> tuple[Rows | None, l
     def find(line: int | None, message: str, row_id: str = "") -> None:
         findings.append(Finding(name, line, row_id, "", "", message))
 
-    if content.startswith(b"\xef\xbb\xbf"):
+    found = scan(stream)
+    stream.seek(0)
+    marked = stream.read(len(BOM)) == BOM
+    if marked:
         find(1, f"{file.name} starts with a byte order mark; save it as UTF-8 without BOM")
-        content = content[3:]
-    found = scan(content)
     if found.not_utf8 is not None:
-        find(_line(content, found.not_utf8), f"{file.name} is not UTF-8 (byte {content[found.not_utf8]:#04x})")
+        byte, line = found.not_utf8
+        find(line, f"{file.name} is not UTF-8 (byte {byte:#04x})")
         return None, findings
     if found.nul is not None:
-        find(_line(content, found.nul), f"{file.name} has a NUL character")
+        find(found.nul, f"{file.name} has a NUL character")
         return None, findings
     if found.carriage_return is not None:
-        find(_line(content, found.carriage_return), f"{file.name} has CR line ends; use LF")
-        content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if not content.endswith(b"\n"):
-        find(content.count(b"\n") + 1, f"{file.name} does not end with a line end; is it truncated?")
-        content += b"\n"
+        find(found.carriage_return, f"{file.name} has CR line ends; use LF")
+    if not found.ended:
+        find(found.line_feeds + 1, f"{file.name} does not end with a line end; is it truncated?")
     if findings:
-        found = scan(content)
+        stream = io.BytesIO(_mended(stream, marked))
+        found = scan(stream)
 
     header = [c.name for c in columns]
-    enclosing = quoting.enclosing(content, found.quotes)
+    # A text that is neither a value of a list nor the key of another table seldom stands in two rows.
+    repeated = {c.name: c.type != "string" or bool(c.values or c.references) for c in columns}
+    enclosing = found.enclosing
     try:
-        clean = content if enclosing else quoting.rewritten(content)
-        start = clean.index(b"\n") + 1
-        first = next(csv.reader([clean[:start].decode()]), [])
+        if not enclosing:
+            stream = quoting.rewritten(stream)
+            found = scan(stream)
+        stream.seek(0)
+        first = next(csv.reader([stream.readline().decode()]), [])
         if first != header:
             find(1, _header_message(first, header))
             return None, findings
-        made = records(clean, start, header)
+        made = records(stream, repeated, found.line_feeds - 1)
     except csv.Error as error:  # a name of a column that is longer than any
         find(1, f"{file.name} is not CSV ({error})")
         return None, findings
     except quoting.NotCsvError as error:
         find(error.line, f"{file.name} is not CSV ({error})")
         return None, findings
-    if not enclosing or (not made.irregular and len(found.quotes) != quoting.needed(made.columns.values())):
+    if not enclosing or (not made.irregular and found.quotes != quoting.needed(made.columns.values())):
         find(None, f"{file.name} is not quoted as the package writes CSV: quotes only where they are needed")
 
     rows = Rows(key_of(table), made.columns, made.lines)
@@ -113,8 +121,11 @@ def read(table: type[Table], content: bytes, file: Path) -> tuple[Rows | None, l
     return rows, findings
 
 
-def _line(content: bytes, place: int) -> int:
-    return content.count(b"\n", 0, place) + 1
+def _mended(stream: BufferedIOBase, marked: bool) -> bytes:
+    """Return a file without byte order mark, with LF line ends also at its end."""
+    stream.seek(len(BOM) if marked else 0)
+    content = stream.read().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return content if content.endswith(b"\n") else content + b"\n"
 
 
 def _unsorted(name: str, rows: Rows) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from io import BufferedIOBase
 from typing import Any, NamedTuple
 
 from kindicators import docstrings
@@ -27,9 +28,11 @@ class TableFile(NamedTuple):
     rows: Rows
 
     @classmethod
-    def of(cls, content: bytes, rows: Rows) -> TableFile:
-        """Describe a file by its bytes, which need not be kept, and the rows that were read from it."""
-        return cls(len(content), hashlib.sha256(content).hexdigest(), rows)
+    def of(cls, stream: BufferedIOBase, rows: Rows) -> TableFile:
+        """Describe a file and the rows that were read from it."""
+        stream.seek(0)
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        return cls(stream.tell(), digest, rows)
 
 
 def descriptor(files: Mapping[str, TableFile], version: Version) -> dict[str, Any]:

@@ -1,18 +1,17 @@
-"""The quotes of a CSV file: whether they stand where RFC 4180 puts them, and how many there must be."""
+"""The quotes of a CSV file: put where RFC 4180 puts them, and how many there must be."""
 
 from __future__ import annotations
 
 import csv
 import io
 from collections.abc import Iterable
+from io import BufferedIOBase
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from kindicators.authoring.cells import MISSING, Cells, Numbers
-
-QUOTE, COMMA, LINE_FEED = b'",\n'
+from kindicators.authoring.cells import MISSING, Cells
 
 
 class NotCsvError(Exception):
@@ -23,26 +22,7 @@ class NotCsvError(Exception):
         self.line = line
 
 
-def enclosing(content: bytes, quotes: Numbers) -> bool:
-    """Return whether all quotes of a file, which ends with a line feed, enclose whole cells or are doubled within.
-
-    Examples
-    --------
-    >>> from kindicators.authoring.quoting import enclosing
-    >>> from kindicators.authoring.scan import scan
-    >>> [enclosing(text, scan(text).quotes) for text in (b'a,"b ""c"" d"', b'a,b "c" d')]
-    [True, False]
-    """
-    if len(quotes) % 2:
-        return False
-    data = np.frombuffer(content, dtype=np.uint8)
-    opening, closing = quotes[::2], quotes[1::2]
-    # Of two doubled quotes the first closes and the second opens again.
-    beside = np.concatenate([data[opening[opening > 0] - 1], data[closing[closing < len(data) - 1] + 1]])
-    return bool(np.isin(beside, (QUOTE, COMMA, LINE_FEED)).all())
-
-
-def rewritten(content: bytes) -> bytes:
+def rewritten(stream: BufferedIOBase) -> BufferedIOBase:
     """Return a file with its quotes where they belong.
 
     Raises
@@ -50,15 +30,15 @@ def rewritten(content: bytes) -> bytes:
     NotCsvError
         If it cannot be read as CSV at all.
     """
-    text = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8", newline="\n")
-    reader = csv.reader(text, strict=True)
+    stream.seek(0)
+    reader = csv.reader((line.decode() for line in stream), strict=True)
     made = io.StringIO()
     writer = csv.writer(made, lineterminator="\n")
     try:
         writer.writerows(reader)
     except csv.Error as error:
         raise NotCsvError(error, reader.line_num) from error
-    return made.getvalue().encode()
+    return io.BytesIO(made.getvalue().encode())
 
 
 def needed(columns: Iterable[Cells]) -> int:

@@ -45,13 +45,18 @@ def findings(table: type[Table], rows: Rows) -> Iterator[Finding]:
         for message, wrong in _of_cells(column, rows):
             for row in wrong.tolist():
                 yield _finding(name, rows, row, column.name, message)
-    frame = typed(table, rows)
+    brief, whole = _brief(table, rows), None
     for check in table.to_schema().checks:
         message = str(check.error)
         if message in TEXT_RULES:  # asked of each text above
             continue
+        ask = getattr(table, str(check.name))
         try:
-            result = getattr(table, str(check.name))(frame)
+            try:
+                result = ask(brief)
+            except Exception:
+                whole = typed(table, rows) if whole is None else whole
+                result = ask(whole)
         except Exception as error:  # one that other faults make impossible to ask must not hide them
             yield Finding(
                 name, None, "", "", "", f"the rule {message!r} cannot be asked ({error}); mend the rest first"
@@ -71,7 +76,23 @@ def findings(table: type[Table], rows: Rows) -> Iterator[Finding]:
 
 def typed(table: type[Table], rows: Rows) -> pd.DataFrame:
     """Return rows as the frame that the rules over several columns are written for."""
-    series = {c.name: rows.columns[c.name].typed(*READ[c.type]) for c in columns_of(table)}
+    return _frame(rows, {c.name: rows.columns[c.name].typed(*READ[c.type]) for c in columns_of(table)})
+
+
+def _brief(table: type[Table], rows: Rows) -> pd.DataFrame:
+    """Return that frame as most rules need it: without the key, and with the notes in Arrow's memory.
+
+    To make as many objects of Python as there are rows, for texts that are all different, takes longer than the rules.
+    """
+    columns = [c for c in columns_of(table) if not c.key]
+    cells = {c.name: rows.columns[c.name] for c in columns}
+    return _frame(
+        rows,
+        {c.name: cells[c.name].series if c.name == "note" else cells[c.name].typed(*READ[c.type]) for c in columns},
+    )
+
+
+def _frame(rows: Rows, series: dict[str, pd.Series]) -> pd.DataFrame:
     return pd.DataFrame(series, copy=False).set_axis(pd.Index(rows.lines, name="line"))
 
 

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -86,14 +87,13 @@ def findings_of(
     for table in TABLES:
         file = folder / "data" / f"{name_of(table)}.csv"
         try:
-            content = file.read_bytes()
+            with file.open("rb") as stream:
+                rows, found = canonical.read(table, stream, file)
+                if rows is not None:
+                    files[name_of(table)] = TableFile.of(stream, rows)
         except OSError as error:
             findings.append(Finding(name_of(table), None, "", "", "", f"{file} cannot be read: {error.strerror}"))
             continue
-        rows, found = canonical.read(table, content, file)
-        if rows is not None:
-            files[name_of(table)] = TableFile.of(content, rows)
-        del content  # a large file need not be kept while the rules are asked
         findings += found if rows is None else _with_rules(table, rows, found)
     tables = {name: file.rows for name, file in files.items()}
     expected = descriptor(files, version)
@@ -111,7 +111,7 @@ def findings_of(
 def table_findings(name: str, content: bytes, file: Path) -> list[Finding]:
     """Check one table by itself: canonical form and schema, not its references to others."""
     table = next(t for t in TABLES if name_of(t) == name)
-    rows, found = canonical.read(table, content, file)
+    rows, found = canonical.read(table, io.BytesIO(content), file)
     return sorted(set(found if rows is None else _with_rules(table, rows, found)), key=_order)
 
 
