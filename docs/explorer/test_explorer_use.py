@@ -1,4 +1,4 @@
-"""What a reader does: choose, search, filter, sort, turn pages, open a card, copy, download, ask in SQL, go back."""
+"""What a reader does: choose, search, filter, sort, turn pages, open a card, copy, download, go back."""
 
 from __future__ import annotations
 
@@ -117,14 +117,6 @@ def test_the_back_button_leaves_a_card_and_its_citation(explorer: Explorer) -> N
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-def test_a_table_leads_to_sql_with_its_version_and_dates(explorer: Explorer) -> None:
-    page = explorer.open("?table=nuclear_tests&version=1.0.0")
-    page.get_by_role("link", name="Query in SQL").click()
-    expect(page.locator("#result .found")).to_contain_text("6 rows")
-    expect(page).to_have_url(re.compile("version=1.0.0"))
-    assert page.get_by_label("Query", exact=True).input_value() == "SELECT *\nFROM nuclear_tests"
-
-
 @pytest.mark.parametrize(
     ("query", "kind"),
     [
@@ -167,16 +159,6 @@ def test_many_series_get_a_small_plot_each(explorer: Explorer) -> None:
     expect(page.locator("#plot").get_by_role("img")).to_have_count(min(subjects, 24))
 
 
-def test_sql_that_takes_too_long_is_ended(explorer: Explorer) -> None:
-    explorer.page.clock.install()
-    page = explorer.open("?sql=")
-    page.get_by_label("Query", exact=True).fill("SELECT sum(a.i * b.i) FROM range(1000000) a(i), range(1000000) b(i)")
-    page.get_by_role("button", name="Run").click()
-    expect(page.get_by_role("status").first).to_have_text("Running the query …")
-    page.clock.fast_forward(31_000)
-    expect(page.get_by_role("alert")).to_contain_text("took more than 30 seconds")
-
-
 def test_the_version_and_the_dates_are_switched(explorer: Explorer) -> None:
     page = explorer.open("?table=command_tenures")
     page.get_by_label("Version").select_option("0.3.0")
@@ -202,75 +184,6 @@ def test_a_copied_citation_is_in_the_clipboard(explorer: Explorer) -> None:
     page.get_by_role("button", name="Copy").click()
     expect(page.get_by_text("Copied.")).to_be_visible()
     assert page.evaluate("navigator.clipboard.readText()") == ki.cite("range_limit_km")
-
-
-def test_sql_runs_shows_errors_and_is_stopped(explorer: Explorer) -> None:
-    page = explorer.open("?sql=")
-    page.get_by_role("button", name="Launches a year").click()
-    page.get_by_role("button", name="Run").click()
-    page.locator("#result tbody tr").first.wait_for()
-    years = ki.load("missile_launches")["date"].dt.year.nunique()
-    assert page.locator("#result tbody tr").count() == years
-    page.get_by_label("Query", exact=True).fill("SELECT * FROM missile_lunches")
-    page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("alert")).to_contain_text("missile_lunches does not exist")
-    page.get_by_label("Query", exact=True).fill("DROP VIEW missile_launches")
-    page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("alert")).to_contain_text("read-only")
-    page.get_by_label("Query", exact=True).fill("SELECT * FROM read_csv('https://example.org/x.csv')")
-    page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("alert")).to_contain_text("disabled")
-    page.get_by_label("Query", exact=True).fill("SELECT sum(a.i * b.i) FROM range(1000000) a(i), range(1000000) b(i)")
-    page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("button", name="Stop")).to_be_enabled()
-    page.get_by_role("button", name="Stop").click()
-    expect(page.get_by_role("alert")).to_contain_text("stopped")
-    page.get_by_label("Query", exact=True).fill("SELECT 1 AS one")
-    page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("columnheader", name="one")).to_be_visible()
-
-
-def test_an_address_keeps_all_that_was_chosen(explorer: Explorer) -> None:
-    query = "?table=missile_launches&q=hwasong&sort=-date&page=2&columns=all&f.outcome=success"
-    page = explorer.open(query)
-    assert page.get_by_label("Search the rows").input_value() == "hwasong"
-    assert page.get_by_label("Show every column").is_checked()
-    expect(page.get_by_role("columnheader", name="Date", exact=False).first).to_be_visible()
-    page.get_by_text("Filter by column").click()
-    assert page.get_by_role("group", name="Outcome").get_by_label("success").is_checked()
-    first = page.locator("button.open").first.get_attribute("data-row")
-    page.reload()
-    explorer.ready()
-    assert page.locator("button.open").first.get_attribute("data-row") == first
-
-
-@pytest.mark.parametrize(
-    ("query", "message"),
-    [
-        ("?table=no_such_table", "There is no table “no_such_table”"),
-        ("?table=<script>alert(1)</script>", "There is no table “<script>alert(1)</script>”"),
-        ("?indicator=constructor", "There is no indicator “constructor”"),
-        ("?version=9.9.9", "There is no version “9.9.9”"),
-        ("?version=0.1.0&table=missile_range_limits&known_at=2012-01-01", "made before"),
-        ("?version=0.1.0&indicator=range_limit_km", "has no indicators"),
-        ("?table=agreements&known_at=2012-02-31", "“2012-02-31” is no day"),
-        ("?table=agreements&as_of='; DROP TABLE x", "is no day"),
-        ("?table=missile_launches&as_of=2012-01-01", "cannot choose among these rows"),
-        ("?table=actors&known_at=2012-01-01", "cannot choose among these rows"),
-        ("?table=actors&row=<img src=x onerror=alert(1)>", "No row “<img src=x onerror=alert(1)>”"),
-    ],
-)
-def test_a_wrong_address_gets_a_plain_message(explorer: Explorer, query: str, message: str) -> None:
-    page = explorer.open(query)
-    expect(page.locator(".problem")).to_contain_text(message)
-    assert page.locator("main script, main img, dialog img, dialog script").count() == 0
-
-
-def test_odd_parameters_do_no_harm(explorer: Explorer) -> None:
-    page = explorer.open(
-        "?table=nuclear_tests&page=-7&sort=__proto__&f.nothing=x&f.__proto__=1&columns=9&f.number=a..b&plot=%00"
-    )
-    expect(page.locator(".found")).to_contain_text("rows")
 
 
 def test_every_control_is_reached_and_used_by_keys_alone(explorer: Explorer) -> None:
