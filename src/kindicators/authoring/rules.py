@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,8 @@ from kindicators.authoring.columns import Column, columns_of, name_of
 from kindicators.authoring.findings import Finding
 from kindicators.schemas import Table
 from kindicators.schemas.base import TEXT_RULES
+
+Rule = Callable[[pd.DataFrame], "pd.Series | pd.DataFrame"]
 
 DOUBTFUL = r"^ | $|  |[^ -~]"
 """What a text must have to break one of `TEXT_RULES`: most have it not, and to ask each of them takes long."""
@@ -45,18 +48,13 @@ def findings(table: type[Table], rows: Rows) -> Iterator[Finding]:
         for message, wrong in _of_cells(column, rows):
             for row in wrong.tolist():
                 yield _finding(name, rows, row, column.name, message)
-    brief, whole = _brief(table, rows), None
+    brief, whole = _brief(table, rows), cache(partial(typed, table, rows))
     for check in table.to_schema().checks:
         message = str(check.error)
         if message in TEXT_RULES:  # asked of each text above
             continue
-        ask = getattr(table, str(check.name))
         try:
-            try:
-                result = ask(brief)
-            except Exception:
-                whole = typed(table, rows) if whole is None else whole
-                result = ask(whole)
+            result = _asked(getattr(table, str(check.name)), brief, whole)
         except Exception as error:  # one that other faults make impossible to ask must not hide them
             yield Finding(
                 name, None, "", "", "", f"the rule {message!r} cannot be asked ({error}); mend the rest first"
@@ -90,6 +88,13 @@ def _brief(table: type[Table], rows: Rows) -> pd.DataFrame:
         rows,
         {c.name: cells[c.name].series if c.name == "note" else cells[c.name].typed(*READ[c.type]) for c in columns},
     )
+
+
+def _asked(rule: Rule, brief: pd.DataFrame, whole: Callable[[], pd.DataFrame]) -> pd.Series | pd.DataFrame:
+    try:
+        return rule(brief)
+    except Exception:  # it asks for the key, or for the words of a note
+        return rule(whole())
 
 
 def _frame(rows: Rows, series: dict[str, pd.Series]) -> pd.DataFrame:

@@ -46,17 +46,15 @@ def scan(stream: BufferedIOBase) -> Scan:
     [True, False]
     """
     stream.seek(0)
-    nul, carriage_return, line_feeds, quotes, enclosing = None, None, 0, 0, True
-    piece = b""
+    nul, carriage_return, line_feeds, ended, quotes, enclosing = None, None, 0, False, 0, True
     # A piece ends with a line, so that no character is cut.
-    while following := stream.read(PIECE) + stream.readline():
-        piece = following
+    while piece := stream.read(PIECE) + stream.readline():
         try:
             piece.decode()
         except UnicodeDecodeError as error:
             line = line_feeds + piece.count(b"\n", 0, error.start) + 1
             wrong = piece[error.start], line
-            return Scan(wrong, nul, carriage_return, line_feeds, True, quotes, enclosing)
+            return Scan(wrong, nul, carriage_return, line_feeds, ended, quotes, enclosing)
         if nul is None and b"\0" in piece:
             nul = line_feeds + piece.count(b"\n", 0, piece.index(b"\0")) + 1
         if carriage_return is None and b"\r" in piece:
@@ -65,7 +63,8 @@ def scan(stream: BufferedIOBase) -> Scan:
         found, apart = _quotes(data, opening=quotes % 2 == 0)
         quotes, enclosing = quotes + found, enclosing and apart
         line_feeds += int(np.count_nonzero(data == LINE_FEED))
-    return Scan(None, nul, carriage_return, line_feeds, piece.endswith(b"\n"), quotes, enclosing and quotes % 2 == 0)
+        ended = piece.endswith(b"\n")
+    return Scan(None, nul, carriage_return, line_feeds, ended, quotes, enclosing and quotes % 2 == 0)
 
 
 def _quotes(data: npt.NDArray[np.uint8], opening: bool) -> tuple[int, bool]:
