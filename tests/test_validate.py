@@ -162,6 +162,15 @@ def test_a_damaged_file_is_found(damage: Callable[[bytes], bytes], message: str)
     assert any(f.table == "actors" and message in f.message for f in findings), findings
 
 
+@pytest.mark.parametrize(
+    ("damage", "message"), [(b"\0", "NUL character"), (b"\r", "CR line ends"), (b"\xff", "not UTF-8 (byte 0xff)")]
+)
+def test_damage_at_the_end_of_a_long_file_is_found_on_its_line(damage: bytes, message: str) -> None:
+    content = (ki.path() / "data/sources.csv").read_bytes()
+    findings = table_findings("sources", content[:-1] + damage + b"\n", Path("sources.csv"))
+    assert [f.line for f in findings if message in f.message] == [content.count(b"\n")], findings
+
+
 def test_unreadable_files_are_reported_once_and_drown_nothing(copy: Copy) -> None:
     damaged: dict[str, Callable[[bytes], bytes]] = {
         "actors": quoted,
