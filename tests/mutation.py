@@ -86,10 +86,9 @@ class Laboratory:
         """Copy the repository into a folder."""
         made = cls(Repository(folder), {})
         for table in TABLES:
-            with made.file(name_of(table)).open("rb") as stream:
-                rows, _ = canonical.read(table, stream, made.file(name_of(table)))
-                assert rows is not None
-                made.files[name_of(table)] = TableFile.of(stream, rows)
+            file, _ = canonical.read_file(table, made.file(name_of(table)))
+            assert file is not None
+            made.files[name_of(table)] = file
         return made
 
     def file(self, table: str) -> Path:

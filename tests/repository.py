@@ -89,10 +89,9 @@ def real_rows() -> dict[str, Rows]:
     found = {}
     for table in TABLES:
         file = ROOT / "data" / f"{name_of(table)}.csv"
-        with file.open("rb") as stream:
-            rows, _ = canonical.read(table, stream, file)
-        assert rows is not None
-        found[name_of(table)] = rows
+        read, _ = canonical.read_file(table, file)
+        assert read is not None
+        found[name_of(table)] = read.rows
     return found
 
 

@@ -238,6 +238,21 @@ def test_frames_of_other_engines_are_cited() -> None:
     assert keys(ki.load("opcon_milestones", engine="arrow"))[1:] == expected
 
 
+def test_the_release_that_was_used_is_cited_where_a_frame_no_longer_knows_it() -> None:
+    old = ki.load("opcon_milestones", version="1.0.0")
+    merged = old.merge(ki.load("actors", version="1.0.0"), left_on="announced_by", right_on="actor_id")
+    assert "Version 1.0.0." in ki.cite(merged, version="1.0.0").splitlines()[0]
+    polars = ki.load("opcon_milestones", version="1.0.0", engine="polars")
+    assert ki.cite(polars, version="1.0.0").splitlines()[1:] == ki.cite(old).splitlines()[1:]
+    assert ki.cite("opcon_milestones", version="1.0.0") == ki.cite(old)
+    with pytest.raises(errors.UsageError, match=r"is of version 1\.0\.0, and not of '0\.3\.0'"):
+        ki.cite(old, version="0.3.0")
+    with pytest.raises(errors.UsageError, match=r"and not of '1\.0\.0'"):
+        ki.cite(ki.evidence("nuclear-test-2006-10-09"), version="1.0.0")
+    with pytest.raises(errors.UnknownVersionError, match=r"no release '9\.9'"):
+        ki.cite(version="9.9")
+
+
 def test_what_cannot_be_cited_says_why() -> None:
     with pytest.raises(errors.UnknownNameError, match=r"no table, indicator or row 'opcon'; did you mean 'opcon"):
         ki.cite("opcon")

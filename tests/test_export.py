@@ -25,6 +25,7 @@ import xlsxwriter
 from frictionless import Package
 
 import kindicators as ki
+from kindicators.authoring.validate import validate
 from kindicators.exporting import FILES, FRAMES, FileFormat, excel
 from kindicators.exporting.content import CATALOGUE, Table
 from kindicators.package import Field
@@ -467,3 +468,7 @@ def test_only_excel_needs_an_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     with pytest.raises(ki.errors.MissingExtraError, match=r"pip install 'kindicators\[excel\]'"):
         ki.export(tmp_path / "x.xlsx", "xlsx")
     assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_an_exported_package_is_valid(tmp_path: Path) -> None:
+    assert validate(ki.export(tmp_path / "package", "csv")) == []

@@ -164,6 +164,56 @@ def test_an_export_overwrites_only_what_it_may(how: str, tmp_path: Path) -> None
         ki.export(tmp_path / ("x" * 300), "json" if how == "json" else "csv")
 
 
+def test_a_pipe_is_written_to_and_a_link_stays_one(tmp_path: Path) -> None:
+    pipe, link, target = tmp_path / "pipe", tmp_path / "link", tmp_path / "target"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE, text=True) as reader:
+        result = command("cite", "-o", str(pipe))
+        assert (result.returncode, result.stderr) == (0, "")
+        assert reader.communicate(timeout=60)[0] == ki.cite() + "\n"
+    assert pipe.is_fifo()
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o600)
+    link.symlink_to(target)
+    assert command("cite", "-o", str(link)).returncode == 0
+    assert link.is_symlink()
+    assert target.read_text(encoding="utf-8") == ki.cite() + "\n"
+    assert target.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(ki.errors.UsageError, match="it is a device or a pipe"):
+        ki.export(pipe, "json", overwrite=True)
+
+
+def test_the_root_of_all_folders_is_no_place_for_an_export() -> None:
+    result = command("export", "/", "--format", "sqlite")
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == "kindicators: / cannot be written: it is a folder; name a file in it\n"
+
+
+def test_a_command_that_is_told_to_end_leaves_nothing(tmp_path: Path) -> None:
+    line = [sys.executable, "-m", "kindicators", "export", "all.xlsx", "--format", "xlsx", "--indicators", "all"]
+    with subprocess.Popen(line, cwd=tmp_path) as process:
+        while not any(tmp_path.iterdir()):  # until it has begun to write
+            assert process.poll() is None
+        process.terminate()
+        assert process.wait(60) == 128 + signal.SIGTERM
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_file_is_as_private_as_the_user_wants(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        write_atomically(tmp_path / "new", "text")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_backend_of_a_notebook_is_of_no_matter(tmp_path: Path) -> None:
+    environment = {**os.environ, "MPLBACKEND": "module://no_such.backend"}
+    result = command("plot", "range_limit_km", "-o", "x.svg", env=environment, cwd=tmp_path)
+    assert (result.returncode, result.stdout, result.stderr) == (0, "wrote x.svg\n", "")
+
+
 @pytest.mark.usefixtures("ctrl_c_counts")
 @pytest.mark.parametrize("after", [0.3, 1.5])
 def test_ctrl_c_ends_an_export_and_leaves_nothing(after: float, tmp_path: Path) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 from typing import Any
 
 import pandas as pd
 import pytest
 
 import kindicators as ki
+from conftest import Run
 from kindicators.errors import QueryError
 
 TYPES = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
@@ -147,6 +150,16 @@ def test_a_bad_query_gives_the_reason_and_the_tables(query: Any, message: str) -
     with pytest.raises(QueryError, match=message) as caught:
         ki.sql(query)
     assert "\n" not in str(caught.value)
+
+
+def test_a_time_with_a_zone_says_what_it_needs(run: Run) -> None:
+    # Without pytz, which no dependency brings.
+    code = "import sys; sys.modules['pytz'] = None; from kindicators.cli import main; main()"
+    line = [sys.executable, "-c", code, "sql", "SELECT now()"]
+    result = subprocess.run(line, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.endswith("cast them, for example: now()::TIMESTAMP\n")
+    assert run("sql", "SELECT now()::TIMESTAMP > '2020-01-01' AS later").stdout.splitlines()[-1].strip() == "true"
 
 
 def test_a_statement_without_rows_gives_what_duckdb_gives() -> None:

@@ -163,6 +163,21 @@ def test_a_damaged_file_is_found(damage: Callable[[bytes], bytes], message: str)
 
 
 @pytest.mark.parametrize(
+    ("damage", "lines"),
+    [
+        (lambda b: b.replace(b"\n", b"\r"), [1]),
+        (lambda b: b.replace(b"\n", b"\r")[:-1], [1, 17]),
+        (lambda b: b + b"\r", [18, 18]),
+    ],
+    ids=["at every end", "at every end but the last", "alone in the last line"],
+)
+def test_a_carriage_return_ends_a_line(damage: Callable[[bytes], bytes], lines: list[int]) -> None:
+    content = b"".join((ki.path() / "data/actors.csv").read_bytes().splitlines(keepends=True)[:17])
+    findings = table_findings("actors", damage(content), Path("actors.csv"))
+    assert [f.line for f in findings if "rows are not sorted" not in f.message] == lines
+
+
+@pytest.mark.parametrize(
     ("damage", "message"), [(b"\0", "NUL character"), (b"\r", "CR line ends"), (b"\xff", "not UTF-8 (byte 0xff)")]
 )
 def test_damage_at_the_end_of_a_long_file_is_found_on_its_line(damage: bytes, message: str) -> None:

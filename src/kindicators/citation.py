@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from kindicators.bibliography import WRITERS, Entry
 from kindicators.card import Card
-from kindicators.errors import UnknownNameError, UsageError
+from kindicators.errors import UnknownNameError, UsageError, told
 from kindicators.package import Package, Resource, package
 from kindicators.records import Row, find, records, shown
 from kindicators.releases import released
@@ -19,7 +19,7 @@ Columns = list[tuple[str, Iterable[Any]]]
 SOURCE_COLUMN = re.compile(r"(?:source_ids?|disputed_by)(?:_\d+)?")
 
 
-def cite(x: Any = None, *, format: str = "text") -> str:
+def cite(x: Any = None, *, format: str = "text", version: str | None = None) -> str:
     """Return how to cite the package and the sources of what was used of it.
 
     The first entry is the dataset in its version, with the table, indicator or row that is meant. An entry follows for
@@ -32,10 +32,12 @@ def cite(x: Any = None, *, format: str = "text") -> str:
         A table's name, an indicator's id, the id of a row, a card of `evidence` (then with all of its sources), or a
         frame that `load`, `indicator` or `sql` returned (of pandas, polars or Arrow), whole or filtered: the sources of
         the rows that are left are cited. They are taken from its columns ``source_id`` or ``source_ids`` (ids joined by
-        ``;``), else from the column with the row ids. A pandas frame from a past release is cited as that release, with
-        the sources as they stood in it. By default the package alone is cited.
+        ``;``), else from the column with the row ids. By default the package alone is cited.
     format : {"text", "bibtex", "csl-json", "ris"}, default "text"
         Text with one entry a line; BibTeX in UTF-8 (classic and biblatex); CSL-JSON, which Pandoc reads; RIS.
+    version : str, optional
+        The release that was used, such as ``"1.0.0"``: it is cited, with the sources as they stood in it. By default
+        the one that a pandas frame is from, as far as it still knows (a merged one does not), else the installed one.
 
     Returns
     -------
@@ -47,9 +49,9 @@ def cite(x: Any = None, *, format: str = "text") -> str:
     UnknownNameError
         If `x` names nothing, a frame holds ids that the package does not know, or there is no such format.
     UnknownVersionError
-        If the frame is of a version of the dataset that this installation does not hold.
+        If `version`, or that of the frame, is none that this installation holds.
     UsageError
-        If `x` is neither text nor a frame, or a frame without a column that leads to sources.
+        If `x` is neither text nor a frame, or a frame without a column that leads to sources, or is of another version.
     IntegrityError, DataFolderError
         If the installed data, or the release's files, were changed or lost.
 
@@ -70,8 +72,11 @@ def cite(x: Any = None, *, format: str = "text") -> str:
     """
     if not isinstance(format, str) or format not in WRITERS:
         raise UnknownNameError("format of citations", format, WRITERS)
-    about = _about(x)
-    pack = package() if about.get("version") == package().version else released(about.get("version"))
+    own = x.version if isinstance(x, Card) else _about(x).get("version")
+    if version is not None and own not in (None, version):
+        raise UsageError(f"what is to be cited is of version {own}, and not of {told(version)}: leave out version")
+    used_version = own if version is None else version
+    pack = package() if used_version == package().version else released(used_version)
     part, columns = _meant(x, pack)
     sources = {source["source_id"]: source for source in records(pack.resource("sources"))}
     used = _source_ids(columns, pack, pack.resources.get(part.name), sources.keys())

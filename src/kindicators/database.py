@@ -430,6 +430,8 @@ def refused(text: str, query: str, pack: Package, asked: Clocks) -> UsageError:
     if resource and asked.as_of is not None and is_timeless(resource):
         return refuse("as_of", resource)  # it is not there because `as_of` cannot choose among its rows
     line = one_line(text)
+    if "'pytz' failed to import" in line:
+        return QueryError("DuckDB gives no times with a zone without pytz; cast them, for example: now()::TIMESTAMP")
     if became := former.query(line, query, pack):
         return QueryError(f"{line} ({became})")
     unknown = "Table with name" in line or "Table Function with name" in line

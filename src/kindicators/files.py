@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 from kindicators.errors import UnwritableFileError, UsageError, told
@@ -11,6 +11,8 @@ from kindicators.errors import UnwritableFileError, UsageError, told
 
 def write_atomically(file: Path, text: str | bytes) -> bool:
     """Put text or bytes in the place of `file` in one step; return False if it held them already.
+
+    A link stays one: its file is replaced. What is no file, such as a pipe or /dev/stdout, is written to.
 
     Raises
     ------
@@ -25,9 +27,13 @@ def write_atomically(file: Path, text: str | bytes) -> bool:
             raise UsageError(f"{file} cannot be written: there is no folder {file.parent}")
         if file.is_dir():
             raise UsageError(f"{file} cannot be written: it is a folder; name a file in it")
+        if file.exists() and not file.is_file():
+            with file.open("wb") as stream:
+                stream.write(content)
+            return True
         if file.is_file() and file.read_bytes() == content:
             return False
-        _replace(file, content)
+        _replace(file.resolve(), content)
     except PermissionError as error:
         raise UsageError(f"{file} cannot be written: {error.strerror} ({file.parent})") from error
     except OSError as error:
@@ -41,15 +47,15 @@ def write_atomically(file: Path, text: str | bytes) -> bool:
 
 def _replace(file: Path, content: bytes) -> None:
     # Not named after the file, whose name may be as long as names can be.
-    handle, temporary = tempfile.mkstemp(dir=file.parent, prefix=".kindicators.")
+    temporary = file.parent / f".kindicators.{secrets.token_hex(8)}"
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with temporary.open("xb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        mode = file.stat().st_mode & 0o777 if file.exists() else 0o644
-        Path(temporary).chmod(mode)
-        Path(temporary).replace(file)
+        if file.exists():
+            temporary.chmod(file.stat().st_mode & 0o777)
+        temporary.replace(file)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise

@@ -89,14 +89,13 @@ def described_files(descriptor: dict[str, Any], released: str | None) -> dict[Pa
 def _read(table: type[Table], root: Path) -> TableFile:
     file = root / "data" / f"{name_of(table)}.csv"
     try:
-        with file.open("rb") as stream:
-            rows, findings = canonical.read(table, stream, file)
-            if rows is None or findings:
-                more = f" (and {len(findings) - 1} more: run 'kindicators validate .')" if len(findings) > 1 else ""
-                raise UnreadableTableError(f"{file}: {findings[0]}{more}")
-            return TableFile.of(stream, rows)
+        read, findings = canonical.read_file(table, file)
     except OSError as error:
-        raise DataFolderError(f"{file} cannot be read: {error.strerror}") from error
+        raise DataFolderError(f"{file} cannot be read: {error.strerror or error}") from error
+    if read is None or findings:
+        more = f" (and {len(findings) - 1} more: run 'kindicators validate .')" if len(findings) > 1 else ""
+        raise UnreadableTableError(f"{file}: {findings[0]}{more}")
+    return read
 
 
 def _names(indicators: list[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +21,7 @@ import pyarrow.compute as pc
 from kindicators.authoring import quoting
 from kindicators.authoring.cells import Cells, Rows
 from kindicators.authoring.columns import Column, columns_of, key_of, name_of
+from kindicators.authoring.descriptor import TableFile
 from kindicators.authoring.findings import Finding
 from kindicators.authoring.records import records
 from kindicators.authoring.scan import scan
@@ -36,6 +38,24 @@ LEXICAL = {
         "is not a date (YYYY-MM-DD, from 1800 to 2199)",
     ),
 }
+
+
+def read_file(table: type[Table], file: Path) -> tuple[TableFile | None, list[Finding]]:
+    """Read a table from its CSV file as `read` does, and describe the file, which nobody may write meanwhile."""
+    with file.open("rb") as stream:
+        before = os.fstat(stream.fileno())
+        written = Finding(
+            name_of(table), None, "", "", "", f"{file.name} was written while it was read; run the command again"
+        )
+        try:
+            rows, findings = read(table, stream, file)
+        except UnicodeDecodeError:  # the first look at the file found it in UTF-8
+            return None, [written]
+        made = None if rows is None else TableFile.of(stream, rows)
+        after = os.fstat(stream.fileno())
+    if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        return None, [written]
+    return made, findings
 
 
 def read(table: type[Table], stream: BufferedIOBase, file: Path) -> tuple[Rows | None, list[Finding]]:
@@ -79,10 +99,13 @@ def read(table: type[Table], stream: BufferedIOBase, file: Path) -> tuple[Rows |
         return None, findings
     if found.carriage_return is not None:
         find(found.carriage_return, f"{file.name} has CR line ends; use LF")
+    if findings or not found.ended:
+        stream = io.BytesIO(_mended(stream, marked))
+        found = scan(stream)
     if not found.ended:
         find(found.line_feeds + 1, f"{file.name} does not end with a line end; is it truncated?")
-    if findings:
-        stream = io.BytesIO(_mended(stream, marked))
+        stream.seek(0, io.SEEK_END)
+        stream.write(b"\n")
         found = scan(stream)
 
     header = [c.name for c in columns]
@@ -122,10 +145,9 @@ def read(table: type[Table], stream: BufferedIOBase, file: Path) -> tuple[Rows |
 
 
 def _mended(stream: BufferedIOBase, marked: bool) -> bytes:
-    """Return a file without byte order mark, with LF line ends also at its end."""
+    """Return a file without byte order mark, and with LF line ends."""
     stream.seek(len(BOM) if marked else 0)
-    content = stream.read().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return content if content.endswith(b"\n") else content + b"\n"
+    return stream.read().replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
 
 def _unsorted(name: str, rows: Rows) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from kindicators.authoring.cells import Rows
 from kindicators.authoring.columns import name_of
 from kindicators.authoring.findings import Finding
 from kindicators.errors import KindicatorsError
-from kindicators.releases import FOLDER, Releases, order, read
+from kindicators.releases import FOLDER, Releases, order, read, releases
 from kindicators.schemas import TABLES, Corrections
 
 NAME = name_of(Corrections)
@@ -27,7 +27,9 @@ def findings(folder: Path, tables: Mapping[str, Rows], made: str) -> list[Findin
     if NAME not in tables:
         return []
     try:
-        return _findings(tables, read(folder / FOLDER), made)
+        # What was exported has no past releases of its own.
+        past = read(folder / FOLDER) if (folder / FOLDER).is_dir() else releases()
+        return _findings(tables, past, made)
     except KindicatorsError as error:  # a manifest or archive was changed or lost
         return [Finding(NAME, None, "", "", "", str(error))]
 

@@ -81,6 +81,7 @@ def _brief(table: type[Table], rows: Rows) -> pd.DataFrame:
     """Return that frame as most rules need it: without the key, and with the notes in Arrow's memory.
 
     To make as many objects of Python as there are rows, for texts that are all different, takes longer than the rules.
+    Of a note a rule asks only whether it is there: its words are for people, and Arrow searches texts in its own way.
     """
     columns = [c for c in columns_of(table) if not c.key]
     cells = {c.name: rows.columns[c.name] for c in columns}
@@ -93,7 +94,7 @@ def _brief(table: type[Table], rows: Rows) -> pd.DataFrame:
 def _asked(rule: Rule, brief: pd.DataFrame, whole: Callable[[], pd.DataFrame]) -> pd.Series | pd.DataFrame:
     try:
         return rule(brief)
-    except Exception:  # it asks for the key, or for the words of a note
+    except Exception:  # it asks for the key
         return rule(whole())
 
 

@@ -87,14 +87,15 @@ def findings_of(
     for table in TABLES:
         file = folder / "data" / f"{name_of(table)}.csv"
         try:
-            with file.open("rb") as stream:
-                rows, found = canonical.read(table, stream, file)
-                if rows is not None:
-                    files[name_of(table)] = TableFile.of(stream, rows)
+            table_file, found = canonical.read_file(table, file)
         except OSError as error:
-            findings.append(Finding(name_of(table), None, "", "", "", f"{file} cannot be read: {error.strerror}"))
+            reason = error.strerror or error
+            findings.append(Finding(name_of(table), None, "", "", "", f"{file} cannot be read: {reason}"))
             continue
-        findings += found if rows is None else _with_rules(table, rows, found)
+        if table_file is not None:
+            files[name_of(table)] = table_file
+            found = _with_rules(table, table_file.rows, found)
+        findings += found
     tables = {name: file.rows for name, file in files.items()}
     expected = descriptor(files, version)
     if made is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -21,6 +22,7 @@ def gallery(destination: Path) -> None:
     """Draw every indicator as SVG and PNG into the folder DEST, with a page that shows them (index.md)."""
     from kindicators.authoring.gallery import gallery as run
 
+    os.environ.pop("MPLBACKEND", None)  # a notebook's, for its screen: here none is needed
     terminal = sys.stdout is not None and sys.stdout.isatty()
     count = 0
     for count, picture in enumerate(run(destination), start=1):

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 import click
 
 from kindicators.cli.options import AS_OF, EXPORTS, FORMAT, KNOWN_AT, RELEASE, choices, chosen, named
-from kindicators.cli.output import print_query, print_records, print_rows, progress, standard_input, terminal_width
+from kindicators.cli.output import (
+    ending_orderly,
+    print_query,
+    print_records,
+    print_rows,
+    progress,
+    standard_input,
+    terminal_width,
+)
 from kindicators.errors import UsageError
 
 
@@ -193,12 +202,13 @@ def disagreements(table: str | None, how: str) -> None:
     help="How to print the citation.",
 )
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead.")
-def cite(x: str | None, how: str, output: Path | None) -> None:
+@RELEASE
+def cite(x: str | None, how: str, output: Path | None, version: str | None) -> None:
     """Tell how to cite the package, or X: a table, an indicator or the id of a row, with the sources behind it."""
     from kindicators.citation import cite as citation
     from kindicators.files import write_atomically
 
-    text = citation(x, format=how) + "\n"
+    text = citation(x, format=how, version=version) + "\n"
     if output is None:
         click.echo(text, nl=False)
     else:
@@ -215,6 +225,7 @@ def plot(id: str, output: Path, **choices: Any) -> None:
     """Draw the indicator ID as a picture with its unit, sources and dataset version."""
     from kindicators.plotting import plot_file
 
+    os.environ.pop("MPLBACKEND", None)  # a notebook's, for its screen: here none is needed
     click.echo(f"wrote {plot_file(id, output, **chosen(choices))}")
 
 
@@ -231,7 +242,7 @@ def export(destination: Path, how: str, tables: str, indicators: str, force: boo
     """Write tables and indicators as another format: DEST is a file, or for csv, parquet and jsonl a folder."""
     from kindicators.exporting import run
 
-    with progress() as say:
+    with ending_orderly(), progress() as say:
         run(destination, how, named(tables, None), named(indicators, True), **choices, overwrite=force, say=say)
     click.echo(f"wrote {destination}")
 

@@ -74,6 +74,8 @@ def _check(destination: Path, folder: bool, overwrite: bool, name: str) -> None:
             raise UsageError(f"{name} is there already; {REMEDY}")
     elif folder:
         raise UsageError(f"{name} cannot be written: it is no folder, and the export is one")
+    elif destination.exists() and not destination.is_file():
+        raise UsageError(f"{name} cannot be written: it is a device or a pipe; name a file")
     elif not overwrite:
         raise UsageError(f"{name} is there already; {REMEDY}")
 
@@ -119,8 +121,10 @@ def _move(place: Path, destination: Path) -> None:
 
 def _recover(destination: Path) -> None:
     """Put back, or remove, the folder that an export moved aside which was killed then."""
+    if not destination.name:  # the root of all folders
+        return
     before = destination.with_name(BEFORE + destination.name)
-    if destination.name and before.is_dir():
+    if before.is_dir():
         if destination.exists():
             shutil.rmtree(before, ignore_errors=True)
         else:

@@ -168,7 +168,7 @@ def _crop(figure: Figure, start: str | None, end: str | None) -> None:
 
 
 def need_matplotlib() -> None:
-    """Raise `MissingExtraError` if matplotlib is not installed, `UnwritableFileError` if it cannot work here."""
+    """Raise an error in one line if matplotlib is not installed, or cannot work here."""
     try:
         with calm():
             import matplotlib.font_manager  # noqa: F401
@@ -179,6 +179,8 @@ def need_matplotlib() -> None:
             "matplotlib needs a folder for its cache, and finds none that it can write to: "
             "set the environment variable MPLCONFIGDIR to one"
         ) from error
+    except ValueError as error:
+        raise UsageError(f"matplotlib refuses its settings ({' '.join(str(error).split())}): mend them") from error
 
 
 @contextmanager

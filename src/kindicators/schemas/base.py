@@ -157,7 +157,7 @@ def confidence() -> Any:
 
 
 def note() -> Any:
-    """Define the note of a row."""
+    """Define the note of a row; a rule asks only whether it is there."""
     return column("What a user must know to use the row; empty if nothing.")
 
 
