@@ -73,10 +73,9 @@ def cite(x: Any = None, *, format: str = "text", version: str | None = None) -> 
     if not isinstance(format, str) or format not in WRITERS:
         raise UnknownNameError("format of citations", format, WRITERS)
     own = x.version if isinstance(x, Card) else _about(x).get("version")
-    if version is not None and own not in (None, version):
+    pack = package() if version is None and own == package().version else released(own if version is None else version)
+    if own not in (None, pack.version):
         raise UsageError(f"what is to be cited is of version {own}, and not of {told(version)}: leave out version")
-    used_version = own if version is None else version
-    pack = package() if used_version == package().version else released(used_version)
     part, columns = _meant(x, pack)
     sources = {source["source_id"]: source for source in records(pack.resource("sources"))}
     used = _source_ids(columns, pack, pack.resources.get(part.name), sources.keys())
