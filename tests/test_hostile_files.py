@@ -210,6 +210,7 @@ def canonical_form(content: bytes) -> bytes:
 
 @settings(FEW, max_examples=80)
 @example(0, "long", 0)
+@example(435, "long", 0)
 @given(st.integers(0, len(ROWS)), st.one_of(st.binary(max_size=40), st.sampled_from(list(SIGNS))), st.integers(0, 400))
 def test_a_table_that_was_scribbled_on_has_findings_or_is_in_order(at: int, sign: bytes | str, length: int) -> None:
     content = ROWS[:at] + (SIGNS[sign] if isinstance(sign, str) else sign) + ROWS[at + length :]

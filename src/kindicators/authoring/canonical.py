@@ -155,7 +155,7 @@ def _unsorted(name: str, rows: Rows) -> Iterator[Finding]:
     # Arrow compares bytes, which in UTF-8 are in the order of the characters.
     before = pc.less(keys[1:], keys[:-1]).to_numpy(zero_copy_only=False)
     for row in (np.flatnonzero(before) + 1).tolist():
-        this, message = rows.id_of(row), f"rows are not sorted: it stands after {rows.id_of(row - 1)!r}"
+        this, message = rows.id_of(row), f"rows are not sorted: it stands after {told(rows.id_of(row - 1))}"
         yield Finding(name, int(rows.lines[row]), this, rows.key, this, message)
 
 
