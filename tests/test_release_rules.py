@@ -75,8 +75,8 @@ def values(state: State, listed: list[str]) -> None:
 
 # Every edit with what it asks for; they are applied in this order, so that none undoes another.
 EDITS: dict[str, tuple[Callable[[State], object], str]] = {
-    "row added": (lambda s: s[1]["one"].append(ROWS[1] | {"id": "new"}), "minor"),
     "row withdrawn": (lambda s: s[1]["one"].pop(), "minor"),
+    "row added": (lambda s: s[1]["one"].append(ROWS[1] | {"id": "new"}), "minor"),
     "cell corrected": (lambda s: s[1]["one"][2].update(text="corrected"), "minor"),
     "cell emptied": (lambda s: s[1]["one"][3].update(text=""), "minor"),
     "row restored": (lambda s: s[1]["one"].append(dict(GONE)), "minor"),
